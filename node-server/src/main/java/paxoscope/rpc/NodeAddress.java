@@ -1,0 +1,53 @@
+package paxoscope.rpc;
+
+/**
+ * Where a node listens.
+ *
+ * @param host a host name or an IP address, IPv6 without brackets
+ * @param port a TCP port, 1 to 65535
+ */
+public record NodeAddress(String host, int port) {
+
+  /**
+   * Checks the parts.
+   *
+   * @throws IllegalArgumentException with one clear line
+   */
+  public NodeAddress {
+    if (host.isBlank()) {
+      throw new IllegalArgumentException("An address needs a host: write host:port.");
+    }
+    if (port < 1 || port > 65535) {
+      throw new IllegalArgumentException("A port is 1 to 65535, not " + port + ".");
+    }
+  }
+
+  /**
+   * Reads {@code host:port} or {@code [ipv6]:port}.
+   *
+   * @param text the address
+   * @return the address
+   * @throws IllegalArgumentException with one clear line
+   */
+  public static NodeAddress parse(String text) {
+    int colon = text.lastIndexOf(':');
+    String host = colon < 0 ? "" : text.substring(0, colon);
+    boolean bracketed = host.startsWith("[") && host.endsWith("]");
+    if (bracketed) {
+      host = host.substring(1, host.length() - 1);
+    }
+    if (host.isBlank()
+        || (!bracketed && host.indexOf(':') >= 0)
+        || host.chars().anyMatch(Character::isWhitespace)
+        || !text.substring(colon + 1).matches("[0-9]{1,5}")) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is not an address: write host:port, such as 127.0.0.1:8000.");
+    }
+    return new NodeAddress(host, Integer.parseInt(text.substring(colon + 1)));
+  }
+
+  @Override
+  public String toString() {
+    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+  }
+}

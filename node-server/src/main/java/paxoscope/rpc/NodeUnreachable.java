@@ -1,0 +1,17 @@
+package paxoscope.rpc;
+
+/** A node could not be reached: the call was surely not carried out. */
+public final class NodeUnreachable extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Says which node, and what stands in the way.
+   *
+   * @param message one clear line
+   * @param cause what the network layer said; may be null
+   */
+  public NodeUnreachable(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
