@@ -1,0 +1,16 @@
+package paxoscope.trace;
+
+import paxoscope.protocol.Outbound;
+import paxoscope.protocol.ServerId;
+
+/**
+ * A message or timer that waits.
+ *
+ * @param name its name in this run
+ * @param content the message or timer
+ * @param owner the server whose gate holds it
+ * @param gateId the owner's id for it
+ * @param orphaned whether its owner has died or restarted since: only a kept copy is left
+ */
+public record HeldItem(
+    ItemName name, Outbound content, ServerId owner, String gateId, boolean orphaned) {}

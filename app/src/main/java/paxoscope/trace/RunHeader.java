@@ -1,0 +1,37 @@
+package paxoscope.trace;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import paxoscope.protocol.Membership;
+import paxoscope.protocol.ServerId;
+
+/**
+ * What is fixed for a whole run.
+ *
+ * @param run its id; the nodes carry it in their messages
+ * @param scenario the scenario's name; empty text for none
+ * @param title the scenario's title, shown above the stage
+ * @param parameters the scenario's parameters as text, such as A=S1, X=123
+ * @param proposerA the server in role A, drawn blue and solid
+ * @param proposerB the server in role B, drawn orange and hatched
+ * @param ports the TCP port of each server, in ascending order of the servers
+ */
+public record RunHeader(
+    String run,
+    String scenario,
+    String title,
+    Map<String, String> parameters,
+    Optional<ServerId> proposerA,
+    Optional<ServerId> proposerB,
+    List<Integer> ports) {
+
+  /**
+   * The cluster of the run.
+   *
+   * @return as many servers as there are ports
+   */
+  public Membership membership() {
+    return new Membership(ports.size());
+  }
+}

@@ -1,0 +1,30 @@
+package paxoscope.trace;
+
+import java.util.Optional;
+import paxoscope.protocol.Proposal;
+import paxoscope.protocol.ProposalNumber;
+import paxoscope.protocol.ServerId;
+
+/**
+ * One server at one moment of a run.
+ *
+ * @param server which one
+ * @param port its TCP port
+ * @param alive whether its process runs, as far as is known
+ * @param downSince the step (from 1) in which it went down; 0 if it is up
+ * @param incarnation its incarnation, 0 if not known yet
+ * @param promised the highest number promised
+ * @param accepted the highest-numbered proposal accepted
+ * @param committed what it was told is chosen
+ * @param fileContents what its file holds; empty text for an empty file
+ */
+public record ServerView(
+    ServerId server,
+    int port,
+    boolean alive,
+    int downSince,
+    int incarnation,
+    Optional<ProposalNumber> promised,
+    Optional<Proposal> accepted,
+    Optional<Proposal> committed,
+    String fileContents) {}
