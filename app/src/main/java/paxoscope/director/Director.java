@@ -1,0 +1,75 @@
+package paxoscope.director;
+
+import java.util.Map;
+import java.util.Optional;
+import paxoscope.protocol.ServerId;
+import paxoscope.scenario.Scenario;
+import paxoscope.trace.Trace;
+import paxoscope.trace.TraceStep;
+
+/** Drives one cluster: at most one run at a time. */
+public interface Director extends AutoCloseable {
+
+  /**
+   * The cluster that is driven.
+   *
+   * @return the port
+   */
+  Cluster cluster();
+
+  /**
+   * Ends the run under way, if any, restarts the nodes (unless the scenario keeps them), takes the
+   * gates and makes ready to play.
+   *
+   * @param scenario the scenario
+   * @param arguments its parameters by name, as text; those left out have their defaults
+   * @return the run, before its first step
+   * @throws IllegalArgumentException with one clear line if an argument is wrong
+   * @throws ClusterException if a node cannot be driven
+   */
+  LiveRun start(Scenario scenario, Map<String, String> arguments);
+
+  /**
+   * The run under way or the last one.
+   *
+   * @return the run; empty before the first
+   */
+  Optional<LiveRun> current();
+
+  /**
+   * The record of what is going on now, whether directed or only observed.
+   *
+   * @return the trace that grows
+   */
+  Trace trace();
+
+  /** Ends the run under way and lets every server forget everything. A new, empty trace begins. */
+  void restart();
+
+  /**
+   * Kills a server, as a step of the trace.
+   *
+   * @param server the server
+   * @return the step
+   */
+  TraceStep crash(ServerId server);
+
+  /**
+   * Starts a server again, as a step of the trace.
+   *
+   * @param server the server
+   * @return the step
+   */
+  TraceStep recover(ServerId server);
+
+  /**
+   * Asks to be told whenever a trace has grown, a new one has begun, or a node has gone or come back.
+   * Called from any thread; the listener must be quick.
+   *
+   * @param listener what to call
+   */
+  void onChange(Runnable listener);
+
+  @Override
+  void close();
+}
