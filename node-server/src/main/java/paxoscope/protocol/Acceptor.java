@@ -35,8 +35,7 @@ public record Acceptor(Optional<ProposalNumber> promised, Optional<Proposal> acc
     if (hasPromisedMoreThan(number) && rules.hold(Rule.PROMISE_NOTHING_LOWER)) {
       return refuse(prepare);
     }
-    Message.Promise promise =
-        new Message.Promise(prepare.to(), prepare.from(), number, accepted);
+    Message.Promise promise = new Message.Promise(prepare.to(), prepare.from(), number, accepted);
     return new Answer(new Acceptor(Optional.of(number), accepted), promise);
   }
 
@@ -50,14 +49,14 @@ public record Acceptor(Optional<ProposalNumber> promised, Optional<Proposal> acc
    */
   public Answer handle(Message.Accept accept, Rules rules) {
     Proposal proposal = accept.proposal();
+    accepted.ifPresent(before -> requireSameValue(before, proposal));
     if (hasPromisedMoreThan(proposal.number()) && rules.hold(Rule.KEEP_THE_PROMISE)) {
       return refuse(accept);
     }
-    accepted.ifPresent(before -> requireSameValue(before, proposal));
-    Message.Accepted reply =
-        new Message.Accepted(accept.to(), accept.from(), proposal.number());
-    return new Answer(
-        new Acceptor(Optional.of(proposal.number()), Optional.of(proposal)), reply);
+    ProposalNumber highest =
+        hasPromisedMoreThan(proposal.number()) ? promised.get() : proposal.number();
+    Message.Accepted reply = new Message.Accepted(accept.to(), accept.from(), proposal.number());
+    return new Answer(new Acceptor(Optional.of(highest), Optional.of(proposal)), reply);
   }
 
   private boolean hasPromisedMoreThan(ProposalNumber number) {

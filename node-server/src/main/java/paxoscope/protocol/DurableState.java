@@ -10,6 +10,5 @@ package paxoscope.protocol;
 public record DurableState(Acceptor acceptor, Learner learner, int highestRoundUsed) {
 
   /** A server that has never done anything. */
-  public static final DurableState INITIAL =
-      new DurableState(Acceptor.INITIAL, Learner.INITIAL, 0);
+  public static final DurableState INITIAL = new DurableState(Acceptor.INITIAL, Learner.INITIAL, 0);
 }

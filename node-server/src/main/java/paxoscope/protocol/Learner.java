@@ -3,8 +3,8 @@ package paxoscope.protocol;
 import java.util.Optional;
 
 /**
- * A learner: the value it has been told is chosen. It does not find out by itself; a server that has
- * missed its Commit learns the value by proposing (PMS section 2.3).
+ * A learner: the value it has been told is chosen. It does not find out by itself; a server that
+ * has missed its Commit learns the value by proposing (PMS section 2.3).
  *
  * @param committed the first proposal it was told of; never changes once it is there
  */

@@ -43,8 +43,7 @@ public sealed interface Message extends Outbound {
    * @param number the number promised
    * @param accepted the highest-numbered proposal that the acceptor has accepted, if any
    */
-  record Promise(
-      ServerId from, ServerId to, ProposalNumber number, Optional<Proposal> accepted)
+  record Promise(ServerId from, ServerId to, ProposalNumber number, Optional<Proposal> accepted)
       implements Reply {
     @Override
     public Kind kind() {
@@ -99,13 +98,18 @@ public sealed interface Message extends Outbound {
       ServerId from, ServerId to, ProposalNumber number, Kind refused, ProposalNumber promised)
       implements Reply {
     /**
-     * Checks what was refused.
+     * Checks what was refused, and that the promise explains it.
      *
-     * @throws IllegalArgumentException if it is neither a Prepare nor an Accept
+     * @throws IllegalArgumentException if it is neither a Prepare nor an Accept, or if the number
+     *     promised is not higher than the one refused
      */
     public Nack {
       if (refused != Kind.PREPARE && refused != Kind.ACCEPT) {
         throw new IllegalArgumentException("A " + refused + " cannot be refused.");
+      }
+      if (!promised.isHigherThan(number)) {
+        throw new IllegalArgumentException(
+            "A promise of %s is no reason to refuse %s.".formatted(promised, number));
       }
     }
 

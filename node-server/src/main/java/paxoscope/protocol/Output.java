@@ -18,7 +18,9 @@ public sealed interface Output {
   record StartTimer(Timer timer) implements Output {}
 
   /**
-   * This timer is of no use any more.
+   * This timer is of no use any more. A firing of it that is already under way must not be handed
+   * in any more either: the two phases of a round start equal timers, so it would pass for the
+   * second.
    *
    * @param timer one that was started
    */

@@ -53,16 +53,13 @@ public record Participant(
       throw new IllegalArgumentException(
           self + " is not in a cluster of " + membership.size() + " servers.");
     }
-    int promised = durable.acceptor().promised().map(ProposalNumber::round).orElse(0);
-    return new Participant(
-        self,
-        membership,
-        rules,
-        durable.acceptor(),
-        durable.learner(),
-        durable.highestRoundUsed(),
-        Math.max(durable.highestRoundUsed(), promised),
-        Map.of());
+    int used = rules.hold(Rule.NEVER_REUSE_A_NUMBER) ? durable.highestRoundUsed() : 0;
+    Participant remembering =
+        new Participant(
+            self, membership, rules, durable.acceptor(), durable.learner(), used, used, Map.of());
+    return remembering
+        .seen(durable.acceptor().promised())
+        .seen(durable.learner().committed().map(Proposal::number));
   }
 
   /**
@@ -80,8 +77,8 @@ public record Participant(
    * @param input any input
    * @return the next state, the outputs and the verdict
    * @throws ProtocolViolation if no correct cluster could have produced the input; nothing changes
-   * @throws IllegalArgumentException with one clear line if a client's request or a message does not
-   *     fit this server or cluster; nothing changes
+   * @throws IllegalArgumentException with one clear line if a client's request or a message does
+   *     not fit this server or cluster; nothing changes
    */
   public Step handle(Input input) {
     return switch (input) {
@@ -102,22 +99,21 @@ public record Participant(
       throw new IllegalArgumentException(
           "This is " + self + ", but the message is for " + message.to() + ".");
     }
-    Participant aware = seen(message.number());
+    Participant aware = seen(Optional.of(message.number()));
     return switch (message) {
       case Message.Prepare prepare -> aware.answer(acceptor.handle(prepare, rules));
       case Message.Accept accept -> aware.answer(acceptor.handle(accept, rules));
       case Message.Commit commit -> aware.learn(learner.handle(commit));
       case Message.Promise promise ->
           aware
-              .seenIn(promise.accepted())
-              .update(
-                  promise.number(), proposer -> proposer.handle(promise, quorum(), rules));
+              .seen(member(promise.accepted().map(Proposal::number)))
+              .update(promise.number(), proposer -> proposer.handle(promise, quorum(), rules));
       case Message.Accepted accepted ->
           aware.update(
               accepted.number(), proposer -> proposer.handle(accepted, quorum(), membership));
       case Message.Nack nack ->
           aware
-              .seen(nack.promised())
+              .seen(member(Optional.of(nack.promised())))
               .update(nack.number(), proposer -> proposer.handle(nack, quorum()));
     };
   }
@@ -139,18 +135,18 @@ public record Participant(
     if (round < 1) {
       throw new IllegalArgumentException("There is no round above 2147483647 to propose with.");
     }
-    if (round <= highestRoundUsed && rules.hold(Rule.NEVER_REUSE_A_NUMBER)) {
+    ProposalNumber number = new ProposalNumber(round, self);
+    boolean reused = round <= highestRoundUsed && rules.hold(Rule.NEVER_REUSE_A_NUMBER);
+    if (reused || proposers.containsKey(number)) {
       throw new IllegalArgumentException(
-          "Round %d was used already; the next free round of %s is %d."
-              .formatted(round, self, highestRoundUsed + 1));
+          "Round %d was used already; a round above %d is free for %s."
+              .formatted(round, Math.max(round, highestRoundUsed), self));
     }
     return begun(
         Proposer.begin(
-            request.ticket(),
-            request.value(),
-            request.options().attempts(),
-            asked,
-            new ProposalNumber(round, self)));
+            new Proposer.Task(
+                request.ticket(), request.value(), request.options().attempts(), asked),
+            number));
   }
 
   private Set<ServerId> asked(ProposeOptions options) {
@@ -190,18 +186,9 @@ public record Participant(
   }
 
   private Step begun(Proposer.Change change) {
-    ProposalNumber number = change.next().number();
-    Participant user =
-        new Participant(
-            self,
-            membership,
-            rules,
-            acceptor,
-            learner,
-            Math.max(highestRoundUsed, number.round()),
-            Math.max(highestRoundSeen, number.round()),
-            proposers);
-    return user.put(change.next(), change);
+    int round = change.next().number().round();
+    return withRounds(Math.max(highestRoundUsed, round), Math.max(highestRoundSeen, round))
+        .put(change.next(), change);
   }
 
   // Below 1 if the highest round has been seen: adding one to it would overflow.
@@ -227,8 +214,7 @@ public record Participant(
     if (!change.next().isDone()) {
       changed.put(change.next().number(), change.next());
     }
-    return new Step(
-        with(changed), Step.Verdict.HANDLED, new ArrayList<>(change.outputs()));
+    return new Step(with(changed), Step.Verdict.HANDLED, new ArrayList<>(change.outputs()));
   }
 
   private Step ignored() {
@@ -246,23 +232,21 @@ public record Participant(
     }
   }
 
-  private Participant seen(ProposalNumber number) {
-    if (number.round() <= highestRoundSeen) {
-      return this;
-    }
-    return new Participant(
-        self,
-        membership,
-        rules,
-        acceptor,
-        learner,
-        highestRoundUsed,
-        number.round(),
-        proposers);
+  private Optional<ProposalNumber> member(Optional<ProposalNumber> number) {
+    number.map(ProposalNumber::server).ifPresent(this::requireMember);
+    return number;
   }
 
-  private Participant seenIn(Optional<Proposal> proposal) {
-    return proposal.map(told -> seen(told.number())).orElse(this);
+  private Participant seen(Optional<ProposalNumber> number) {
+    int round = number.map(ProposalNumber::round).orElse(0);
+    return withRounds(highestRoundUsed, Math.max(highestRoundSeen, round));
+  }
+
+  private Participant withRounds(int used, int seen) {
+    if (used == highestRoundUsed && seen == highestRoundSeen) {
+      return this;
+    }
+    return new Participant(self, membership, rules, acceptor, learner, used, seen, proposers);
   }
 
   private Participant with(Acceptor newAcceptor, Learner newLearner) {

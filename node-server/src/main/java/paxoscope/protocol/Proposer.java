@@ -1,43 +1,47 @@
 package paxoscope.protocol;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A proposer at work on one client's value. It goes through rounds until one succeeds or its
  * attempts are used up; each round has a number of its own. It does not choose numbers: the {@link
  * Participant} does, because it must never use one twice.
  *
- * @param ticket the client's proposal
- * @param wanted the value that the client asked for
- * @param attempts how many rounds may be tried
- * @param asked the servers that get a Prepare and an Accept
+ * @param task what it works on, the same in all rounds
  * @param attempt which round this is, from 1
  * @param number the number of this round
  * @param phase what it waits for
  * @param told the highest-numbered accepted proposal that a promise of this round told of
  * @param proposed the value of this round's Accepts; empty in phase 1
- * @param granted who has granted this phase's request
- * @param refusals the refusals of this phase, in order of arrival
- * @param unanswered the servers from which no answer to this phase's request will come
+ * @param answers what it has heard in this phase
  */
 public record Proposer(
-    int ticket,
-    Value wanted,
-    int attempts,
-    Set<ServerId> asked,
+    Task task,
     int attempt,
     ProposalNumber number,
     Phase phase,
     Optional<Proposal> told,
     Optional<Value> proposed,
-    Set<ServerId> granted,
-    List<Message.Nack> refusals,
-    Set<ServerId> unanswered) {
+    Answers answers) {
+
+  /**
+   * What a proposer works on.
+   *
+   * @param ticket which client's proposal it is
+   * @param wanted the value that the client asked for
+   * @param attempts how many rounds may be tried
+   * @param asked the servers that get a Prepare and an Accept
+   */
+  public record Task(int ticket, Value wanted, int attempts, Set<ServerId> asked) {
+
+    /** Keeps an own copy. */
+    public Task {
+      asked = ServerSets.copyOf(asked);
+    }
+  }
 
   /** What a proposer waits for. */
   public enum Phase {
@@ -49,7 +53,7 @@ public record Proposer(
     WAITING,
     /** It knows that its proposal is chosen. */
     DECIDED,
-    /** Its attempts are used up. */
+    /** It has tried all the rounds that it may try. */
     GAVE_UP
   }
 
@@ -61,72 +65,45 @@ public record Proposer(
    */
   public record Change(Proposer next, List<Output> outputs) {}
 
-  /** Keeps own copies. */
-  public Proposer {
-    asked = ServerSets.copyOf(asked);
-    granted = ServerSets.copyOf(granted);
-    unanswered = ServerSets.copyOf(unanswered);
-    refusals = List.copyOf(refusals);
+  /**
+   * The first round of a task.
+   *
+   * @param task what to work on
+   * @param number a fresh number
+   * @return the proposer and its Prepares
+   */
+  static Change begin(Task task, ProposalNumber number) {
+    return prepare(task, 1, number);
   }
 
   /**
-   * Phase 1a (PMS section 2.2): ask for promises under a fresh number.
+   * The next round.
    *
-   * @param ticket the client's proposal
-   * @param value the value that the client asked for
-   * @param attempts how many rounds may be tried
-   * @param asked the servers to ask
-   * @param number the number of the first round
+   * @param higher a fresh number
    * @return the proposer and its Prepares
    */
-  static Change begin(
-      int ticket, Value value, int attempts, Set<ServerId> asked, ProposalNumber number) {
-    return new Proposer(
-            ticket,
-            value,
-            attempts,
-            asked,
-            1,
+  Change beginNextRound(ProposalNumber higher) {
+    return prepare(task, attempt + 1, higher);
+  }
+
+  // Phase 1a (PMS section 2.2): ask for promises under a fresh number. What an earlier round was
+  // told is left behind: only the promises of this one speak for all proposals numbered below it.
+  private static Change prepare(Task task, int attempt, ProposalNumber number) {
+    Proposer next =
+        new Proposer(
+            task,
+            attempt,
             number,
             Phase.PREPARING,
             Optional.empty(),
             Optional.empty(),
-            Set.of(),
-            List.of(),
-            Set.of())
-        .prepare();
-  }
-
-  /**
-   * The next round, under a fresh number.
-   *
-   * @param higher the number of the new round
-   * @return the proposer and its Prepares
-   */
-  Change beginNextRound(ProposalNumber higher) {
-    return new Proposer(
-            ticket,
-            wanted,
-            attempts,
-            asked,
-            attempt + 1,
-            higher,
-            Phase.PREPARING,
-            Optional.empty(),
-            Optional.empty(),
-            Set.of(),
-            List.of(),
-            Set.of())
-        .prepare();
-  }
-
-  private Change prepare() {
+            Answers.NONE);
     List<Output> outputs = new ArrayList<>();
-    for (ServerId acceptor : asked) {
+    for (ServerId acceptor : task.asked()) {
       outputs.add(new Output.Send(new Message.Prepare(number.server(), acceptor, number)));
     }
-    outputs.add(new Output.StartTimer(timer(Outbound.Kind.TIME_OUT)));
-    return new Change(this, outputs);
+    outputs.add(new Output.StartTimer(next.timer(Outbound.Kind.TIME_OUT)));
+    return new Change(next, outputs);
   }
 
   /**
@@ -142,13 +119,10 @@ public record Proposer(
       return Optional.empty();
     }
     Proposer next =
-        withAnswer(
-            phase,
-            higher(told, promise.accepted()),
-            proposed,
-            ServerSets.with(granted, promise.from()));
+        sameRound(
+            phase, higher(told, promise.accepted()), proposed, answers.withGrant(promise.from()));
     return Optional.of(
-        next.granted.size() < quorum ? next.unchanged() : next.sendAccepts(rules));
+        next.answers.granted().size() < quorum ? next.waitOn() : next.sendAccepts(rules));
   }
 
   private static Optional<Proposal> higher(Optional<Proposal> one, Optional<Proposal> other) {
@@ -161,30 +135,16 @@ public record Proposer(
   private Change sendAccepts(Rules rules) {
     Value value =
         rules.hold(Rule.ADOPT_THE_HIGHEST_ACCEPTED)
-            ? told.map(Proposal::value).orElse(wanted)
-            : wanted;
-    Proposer next =
-        new Proposer(
-            ticket,
-            wanted,
-            attempts,
-            asked,
-            attempt,
-            number,
-            Phase.ACCEPTING,
-            told,
-            Optional.of(value),
-            Set.of(),
-            List.of(),
-            Set.of());
+            ? told.map(Proposal::value).orElse(task.wanted())
+            : task.wanted();
+    Proposal proposal = new Proposal(number, value);
     List<Output> outputs = new ArrayList<>();
     outputs.add(new Output.CancelTimer(timer(Outbound.Kind.TIME_OUT)));
-    Proposal proposal = new Proposal(number, value);
-    for (ServerId acceptor : asked) {
+    for (ServerId acceptor : task.asked()) {
       outputs.add(new Output.Send(new Message.Accept(number.server(), acceptor, proposal)));
     }
     outputs.add(new Output.StartTimer(timer(Outbound.Kind.TIME_OUT)));
-    return new Change(next, outputs);
+    return new Change(sameRound(Phase.ACCEPTING, told, Optional.of(value), Answers.NONE), outputs);
   }
 
   /**
@@ -199,22 +159,20 @@ public record Proposer(
     if (phase != Phase.ACCEPTING || !isAwaited(accepted.from())) {
       return Optional.empty();
     }
-    Proposer next =
-        withAnswer(phase, told, proposed, ServerSets.with(granted, accepted.from()));
+    Proposer next = sameRound(phase, told, proposed, answers.withGrant(accepted.from()));
     return Optional.of(
-        next.granted.size() < quorum ? next.unchanged() : next.sendCommits(membership));
+        next.answers.granted().size() < quorum ? next.waitOn() : next.sendCommits(membership));
   }
 
   private Change sendCommits(Membership membership) {
     Proposal chosen = new Proposal(number, proposed.orElseThrow());
-    Proposer next = withAnswer(Phase.DECIDED, told, proposed, granted);
     List<Output> outputs = new ArrayList<>();
     outputs.add(new Output.CancelTimer(timer(Outbound.Kind.TIME_OUT)));
-    outputs.add(new Output.Decided(ticket, wanted, chosen));
+    outputs.add(new Output.Decided(task.ticket(), task.wanted(), chosen));
     for (ServerId learner : membership.servers()) {
       outputs.add(new Output.Send(new Message.Commit(number.server(), learner, chosen)));
     }
-    return new Change(next, outputs);
+    return new Change(sameRound(Phase.DECIDED, told, proposed, answers), outputs);
   }
 
   /**
@@ -226,28 +184,26 @@ public record Proposer(
    * @return the change; empty if it comes too late to matter
    */
   Optional<Change> handle(Message.Nack nack, int quorum) {
-    if (!isAwaited(nack.from()) || nack.refused() != requestOfPhase()) {
+    if (!isAwaited(nack.from()) || !isUnderWay(nack.refused())) {
       return Optional.empty();
     }
-    List<Message.Nack> more = new ArrayList<>(refusals);
-    more.add(nack);
-    return Optional.of(withFailures(more, unanswered).failIfOutOfReach(quorum));
+    return Optional.of(
+        sameRound(phase, told, proposed, answers.withRefusal(nack)).failIfOutOfReach(quorum));
   }
 
   /**
-   * A request to which no answer will come.
+   * A request to which no answer is expected any more.
    *
    * @param request a request of this round
    * @param quorum how many answers are needed
    * @return the change; empty if it comes too late to matter
    */
   Optional<Change> handleUnanswered(Message.Request request, int quorum) {
-    if (!isAwaited(request.to()) || request.kind() != requestOfPhase()) {
+    if (!isAwaited(request.to()) || !isUnderWay(request.kind())) {
       return Optional.empty();
     }
-    return Optional.of(
-        withFailures(refusals, ServerSets.with(unanswered, request.to()))
-            .failIfOutOfReach(quorum));
+    Answers fewer = answers.withSilence(Set.of(request.to()));
+    return Optional.of(sameRound(phase, told, proposed, fewer).failIfOutOfReach(quorum));
   }
 
   /**
@@ -259,27 +215,24 @@ public record Proposer(
     if (phase != Phase.PREPARING && phase != Phase.ACCEPTING) {
       return Optional.empty();
     }
-    List<ServerId> silent = asked.stream().filter(this::isAwaited).toList();
-    Set<ServerId> all = new TreeSet<>(unanswered);
-    all.addAll(silent);
-    return Optional.of(withFailures(refusals, all).fail(List.of()));
+    Answers all = answers.withSilence(task.asked());
+    return Optional.of(sameRound(phase, told, proposed, all).fail(List.of()));
   }
 
   private Change failIfOutOfReach(int quorum) {
-    int reachable = asked.size() - refusals.size() - unanswered.size();
+    int reachable = task.asked().size() - answers.failures();
     return reachable >= quorum
-        ? unchanged()
+        ? waitOn()
         : fail(List.of(new Output.CancelTimer(timer(Outbound.Kind.TIME_OUT))));
   }
 
   private Change fail(List<Output> before) {
-    List<Output> outputs = new ArrayList<>(before);
-    if (attempt >= attempts) {
-      outputs.add(new Output.GaveUp(ticket, failure()));
-      return new Change(withPhase(Phase.GAVE_UP), outputs);
+    if (attempt >= task.attempts()) {
+      return giveUp(before);
     }
+    List<Output> outputs = new ArrayList<>(before);
     outputs.add(new Output.StartTimer(timer(Outbound.Kind.RETRY)));
-    return new Change(withPhase(Phase.WAITING), outputs);
+    return new Change(sameRound(Phase.WAITING, told, proposed, answers), outputs);
   }
 
   /**
@@ -288,14 +241,16 @@ public record Proposer(
    * @return the change
    */
   Change giveUp() {
-    return new Change(
-        withPhase(Phase.GAVE_UP), List.of(new Output.GaveUp(ticket, failure())));
+    return giveUp(List.of());
   }
 
-  private Failure failure() {
-    Outbound.Kind failed =
-        proposed.isPresent() ? Outbound.Kind.ACCEPT : Outbound.Kind.PREPARE;
-    return new Failure(number, failed, refusals, unanswered, attempt);
+  private Change giveUp(List<Output> before) {
+    Outbound.Kind failed = proposed.isPresent() ? Outbound.Kind.ACCEPT : Outbound.Kind.PREPARE;
+    Failure failure =
+        new Failure(number, failed, answers.refusals(), answers.unanswered(), attempt);
+    List<Output> outputs = new ArrayList<>(before);
+    outputs.add(new Output.GaveUp(task.ticket(), failure));
+    return new Change(sameRound(Phase.GAVE_UP, told, proposed, answers), outputs);
   }
 
   /**
@@ -308,18 +263,14 @@ public record Proposer(
   }
 
   private boolean isAwaited(ServerId server) {
-    return asked.contains(server)
-        && !granted.contains(server)
-        && !unanswered.contains(server)
-        && refusals.stream().noneMatch(nack -> nack.from().equals(server));
+    return task.asked().contains(server) && !answers.isAnswered(server);
   }
 
-  // Null outside the two phases that have requests under way: then no kind equals it.
-  private Outbound.Kind requestOfPhase() {
+  private boolean isUnderWay(Outbound.Kind request) {
     return switch (phase) {
-      case PREPARING -> Outbound.Kind.PREPARE;
-      case ACCEPTING -> Outbound.Kind.ACCEPT;
-      case WAITING, DECIDED, GAVE_UP -> null;
+      case PREPARING -> request == Outbound.Kind.PREPARE;
+      case ACCEPTING -> request == Outbound.Kind.ACCEPT;
+      case WAITING, DECIDED, GAVE_UP -> false;
     };
   }
 
@@ -327,48 +278,12 @@ public record Proposer(
     return new Timer(kind, number.server(), number, attempt);
   }
 
-  private Change unchanged() {
+  private Change waitOn() {
     return new Change(this, List.of());
   }
 
-  private Proposer withPhase(Phase other) {
-    return withAnswer(other, told, proposed, granted);
-  }
-
-  private Proposer withAnswer(
-      Phase newPhase,
-      Optional<Proposal> newTold,
-      Optional<Value> newProposed,
-      Collection<ServerId> newGranted) {
-    return new Proposer(
-        ticket,
-        wanted,
-        attempts,
-        asked,
-        attempt,
-        number,
-        newPhase,
-        newTold,
-        newProposed,
-        ServerSets.copyOf(newGranted),
-        refusals,
-        unanswered);
-  }
-
-  private Proposer withFailures(
-      List<Message.Nack> newRefusals, Collection<ServerId> newUnanswered) {
-    return new Proposer(
-        ticket,
-        wanted,
-        attempts,
-        asked,
-        attempt,
-        number,
-        phase,
-        told,
-        proposed,
-        granted,
-        newRefusals,
-        ServerSets.copyOf(newUnanswered));
+  private Proposer sameRound(
+      Phase newPhase, Optional<Proposal> newTold, Optional<Value> newProposed, Answers newAnswers) {
+    return new Proposer(task, attempt, number, newPhase, newTold, newProposed, newAnswers);
   }
 }

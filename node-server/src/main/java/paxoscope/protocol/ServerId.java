@@ -1,7 +1,8 @@
 package paxoscope.protocol;
 
 /**
- * The name of one server of the cluster: a whole number from 1, shown as {@code S1}, {@code S2}, ...
+ * The name of one server of the cluster: a whole number from 1, shown as {@code S1}, {@code S2},
+ * ...
  *
  * @param number 1 or more; the upper bound is the cluster's, see {@link Membership}
  */

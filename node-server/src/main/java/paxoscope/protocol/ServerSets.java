@@ -19,4 +19,10 @@ final class ServerSets {
     copy.add(one);
     return Collections.unmodifiableSet(copy);
   }
+
+  static Set<ServerId> without(Set<ServerId> servers, ServerId one) {
+    TreeSet<ServerId> copy = new TreeSet<>(servers);
+    copy.remove(one);
+    return Collections.unmodifiableSet(copy);
+  }
 }

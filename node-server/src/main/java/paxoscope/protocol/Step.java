@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What one input has done.
  *
- * @param next the state afterwards; what of it must survive a crash is {@link Participant#durable()}
+ * @param next the state afterwards; what of it must survive a crash is {@link
+ *     Participant#durable()}
  * @param verdict how the input was taken
  * @param outputs what is to be done now, in this order, once the state is durable
  */

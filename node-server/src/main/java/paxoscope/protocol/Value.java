@@ -15,8 +15,8 @@ public record Value(String text) {
   /**
    * Checks that the text can be carried unchanged.
    *
-   * @throws IllegalArgumentException with one clear line if it is empty, too long, or has a character
-   *     that XML cannot carry or would change (a carriage return arrives as a line feed)
+   * @throws IllegalArgumentException with one clear line if it is empty, too long, or has a
+   *     character that XML cannot carry or would change (a carriage return arrives as a line feed)
    */
   public Value {
     if (text.isEmpty()) {
@@ -26,7 +26,9 @@ public record Value(String text) {
         || text.getBytes(StandardCharsets.UTF_8).length > MAXIMUM_BYTES) {
       throw new IllegalArgumentException("A value must not be longer than 64 KiB.");
     }
-    text.codePoints().filter(character -> !isCarriedByXml(character)).findFirst()
+    text.codePoints()
+        .filter(character -> !isCarriedByXml(character))
+        .findFirst()
         .ifPresent(Value::refuse);
   }
 
