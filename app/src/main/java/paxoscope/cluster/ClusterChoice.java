@@ -1,0 +1,90 @@
+package paxoscope.cluster;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import paxoscope.director.Cluster;
+import paxoscope.director.ClusterException;
+import paxoscope.rpc.NodeAddress;
+
+/** Which nodes to work with: own ones that end with the program, or some that already run. */
+public sealed interface ClusterChoice {
+
+  /**
+   * Own nodes.
+   *
+   * @param ports where S1, S2, ... shall listen on this machine
+   */
+  record Own(List<Integer> ports) implements ClusterChoice {
+    /** Keeps an own copy. */
+    public Own {
+      ports = List.copyOf(ports);
+    }
+  }
+
+  /**
+   * Nodes that already run.
+   *
+   * @param addresses where S1, S2, ... listen, as {@code host:port}
+   * @param secret their shared secret; empty text for none
+   */
+  record Running(List<String> addresses, String secret) implements ClusterChoice {
+    /** Keeps an own copy. */
+    public Running {
+      addresses = List.copyOf(addresses);
+    }
+
+    /** Leaves the secret out: choices end up in logs. */
+    @Override
+    public String toString() {
+      return "Running[addresses=" + addresses + "]";
+    }
+  }
+
+  /**
+   * Reads the ports of own nodes.
+   *
+   * @param text a range such as {@code 8000-8004}, or ports with commas between
+   * @return the choice
+   * @throws IllegalArgumentException with one clear line if the text is neither
+   */
+  static ClusterChoice ownAt(String text) {
+    List<Integer> ports = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      String[] ends = part.strip().split("-", -1);
+      if (ends.length > 2 || !Arrays.stream(ends).allMatch(end -> end.matches("[0-9]{1,5}"))) {
+        throw new IllegalArgumentException(
+            "'" + text + "' are no ports: write 8000-8004 or 8000,8001,8002,8003,8004.");
+      }
+      int first = port(ends[0]);
+      int last = port(ends[ends.length - 1]);
+      IntStream.rangeClosed(first, last).forEach(ports::add);
+    }
+    if (ports.size() < 3 || ports.size() > 9) {
+      throw new IllegalArgumentException(
+          "A cluster here has 3 to 9 servers, and '" + text + "' names " + ports.size() + ".");
+    }
+    return new Own(ports);
+  }
+
+  private static int port(String text) {
+    return new NodeAddress("localhost", Integer.parseInt(text)).port();
+  }
+
+  /**
+   * Starts or finds the nodes.
+   *
+   * @return the cluster
+   * @throws IllegalArgumentException with one clear line if an address or a port is wrong
+   * @throws ClusterException with one clear line if the nodes do not start or do not answer
+   */
+  default Cluster open() {
+    return switch (this) {
+      case Own own -> LocalCluster.start(own.ports());
+      case Running running ->
+          RemoteCluster.connect(
+              running.addresses().stream().map(NodeAddress::parse).toList(), running.secret());
+    };
+  }
+}

@@ -1,0 +1,160 @@
+package paxoscope.cluster;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import paxoscope.director.ClusterException;
+import paxoscope.journal.NodeState;
+import paxoscope.protocol.ServerId;
+import paxoscope.rpc.NodeAddress;
+import paxoscope.rpc.NodeApi;
+import paxoscope.rpc.NodeFault;
+import paxoscope.rpc.NodeSilent;
+import paxoscope.rpc.NodeUnreachable;
+
+/** The node processes that this program has started on this machine, and their data folders. */
+final class LocalProcesses implements NodeKeeper {
+
+  private final List<NodeAddress> addresses;
+  private final List<NodeApi> nodes;
+  private final WorkFolder folder;
+  private final NodeCommand command;
+  private final Map<ServerId, NodeProcess> processes = new ConcurrentHashMap<>();
+
+  private LocalProcesses(List<NodeAddress> addresses, List<NodeApi> nodes, WorkFolder folder) {
+    this.addresses = addresses;
+    this.nodes = nodes;
+    this.folder = folder;
+    this.command = new NodeCommand(addresses, folder.path());
+  }
+
+  /**
+   * Starts all nodes side by side and waits until each is ready.
+   *
+   * @param addresses where they shall listen, on this machine
+   * @param nodes how to call them, in the same order
+   * @param folder where they keep their data; owned by the result
+   * @return the running processes
+   * @throws ClusterException if one of them does not start; the others are ended then
+   */
+  static LocalProcesses start(List<NodeAddress> addresses, List<NodeApi> nodes, WorkFolder folder) {
+    LocalProcesses processes = new LocalProcesses(addresses, nodes, folder);
+    List<ServerId> servers =
+        IntStream.rangeClosed(1, addresses.size()).mapToObj(ServerId::new).toList();
+    try {
+      servers.forEach(processes::launch);
+      servers.forEach(processes::awaitReady);
+    } catch (ClusterException failed) {
+      processes.close();
+      throw failed;
+    }
+    return processes;
+  }
+
+  private void launch(ServerId server) {
+    processes.put(
+        server,
+        NodeProcess.start(
+            server,
+            command.of(server),
+            folder.path().resolve("node-" + address(server).port() + ".log")));
+  }
+
+  private void awaitReady(ServerId server) {
+    NodeProcess process = processes.get(server);
+    if (process.awaitReady()) {
+      return;
+    }
+    process.kill();
+    throw new ClusterException(whyNotStarted(server, process.lastWords()), null);
+  }
+
+  // The commonest reason is a taken port; asking who has it tells what to do.
+  private String whyNotStarted(ServerId server, String lastWords) {
+    NodeAddress address = address(server);
+    try {
+      NodeState other = nodes.get(server.number() - 1).status();
+      return "Port %d is taken by a Paxoscope node (%s) that runs already: show those nodes with --connect %s, end them, or choose other ports with --ports."
+          .formatted(address.port(), other.server(), allAddresses());
+    } catch (NodeFault | NodeSilent somethingElse) {
+      return "Port %d is taken by another program: end it, or choose other ports with --ports."
+          .formatted(address.port());
+    } catch (NodeUnreachable nobody) {
+      return "%s could not be started on port %d: %s"
+          .formatted(
+              server,
+              address.port(),
+              lastWords.isEmpty() ? "its process ended without a word." : lastWords);
+    }
+  }
+
+  private String allAddresses() {
+    return String.join(",", addresses.stream().map(NodeAddress::toString).toList());
+  }
+
+  /**
+   * The numbers of the processes in the operating system.
+   *
+   * @return the pids, in ascending order of the servers
+   */
+  List<Long> pids() {
+    return processes.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> entry.getValue().pid())
+        .toList();
+  }
+
+  @Override
+  public void crash(ServerId server) {
+    processes.get(server).kill();
+  }
+
+  @Override
+  public void recover(ServerId server) {
+    // Whatever is left of it must be gone before its data folder can be taken.
+    processes.get(server).kill();
+    launch(server);
+    awaitReady(server);
+  }
+
+  @Override
+  public Optional<String> commandToRecover(ServerId server) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    processes.values().forEach(NodeProcess::kill);
+    folder.close();
+  }
+
+  private NodeAddress address(ServerId server) {
+    return addresses.get(server.number() - 1);
+  }
+
+  /**
+   * Makes the folder for the data of nodes that go away with the program.
+   *
+   * @return the folder
+   * @throws ClusterException if there is no place for it
+   */
+  static WorkFolder temporaryFolder() {
+    String parent = System.getProperty("java.io.tmpdir");
+    try {
+      return WorkFolder.create(Path.of(parent));
+    } catch (IOException failed) {
+      throw new ClusterException(
+          "No folder for the nodes' data can be made in "
+              + parent
+              + " ("
+              + failed.getMessage()
+              + "): free some space there, or name another with"
+              + " JDK_JAVA_OPTIONS=-Djava.io.tmpdir=FOLDER.",
+          failed);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package paxoscope.cluster;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import paxoscope.director.ClusterException;
+import paxoscope.protocol.ServerId;
+
+/**
+ * One node process that this program has started. The node's standard input is a pipe that closes
+ * when this program ends, however it ends; that ends the node too.
+ */
+final class NodeProcess {
+
+  private static final int START_SECONDS = 60;
+  private static final Logger LOG = Logger.getLogger(NodeProcess.class.getName());
+
+  private final ServerId server;
+  private final Process process;
+  private final Path log;
+  private final CompletableFuture<String> firstLine;
+
+  private NodeProcess(
+      ServerId server, Process process, Path log, CompletableFuture<String> firstLine) {
+    this.server = server;
+    this.process = process;
+    this.log = log;
+    this.firstLine = firstLine;
+  }
+
+  /**
+   * Starts a process, and does not wait for it.
+   *
+   * @param server which node it is
+   * @param command program and arguments
+   * @param log the file that takes what it writes to its standard error
+   * @return the process
+   * @throws ClusterException if the system cannot start it
+   */
+  static NodeProcess start(ServerId server, List<String> command, Path log) {
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      Process process = builder.start();
+      CompletableFuture<String> firstLine = new CompletableFuture<>();
+      Thread.ofVirtual()
+          .name("output-of-" + server)
+          .start(() -> read(server, process.inputReader(StandardCharsets.UTF_8), firstLine));
+      return new NodeProcess(server, process, log, firstLine);
+    } catch (IOException failed) {
+      throw new ClusterException(
+          server + " could not be started: " + failed.getMessage() + ".", failed);
+    }
+  }
+
+  // A node says one line when it is ready. What it may say later is read so that it never blocks.
+  private static void read(
+      ServerId server, BufferedReader output, CompletableFuture<String> firstLine) {
+    try (output) {
+      String line = output.readLine();
+      firstLine.complete(line == null ? "" : line);
+      while (line != null) {
+        LOG.log(Level.FINE, "{0}: {1}", new Object[] {server, line});
+        line = output.readLine();
+      }
+    } catch (IOException | UncheckedIOException ended) {
+      firstLine.complete("");
+      LOG.log(Level.FINE, "the output of " + server + " has ended", ended);
+    }
+  }
+
+  /**
+   * Waits until the node has said that it is ready.
+   *
+   * @return true if it is; false if it has ended, see {@link #lastWords()}
+   */
+  boolean awaitReady() {
+    try {
+      return !firstLine.copy().orTimeout(START_SECONDS, TimeUnit.SECONDS).join().isEmpty();
+    } catch (CompletionException tooLate) {
+      LOG.log(Level.WARNING, server + " was not ready in " + START_SECONDS + " s", tooLate);
+      return false;
+    }
+  }
+
+  /**
+   * What the node wrote last to its standard error.
+   *
+   * @return one line; empty if there is none
+   */
+  String lastWords() {
+    try {
+      return Files.readAllLines(log, StandardCharsets.UTF_8).stream()
+          .filter(line -> !line.isBlank())
+          .reduce("", (earlier, later) -> later);
+    } catch (IOException unreadable) {
+      LOG.log(Level.FINE, "cannot read " + log, unreadable);
+      return "";
+    }
+  }
+
+  /**
+   * The number of the process in the operating system.
+   *
+   * @return the pid
+   */
+  long pid() {
+    return process.pid();
+  }
+
+  /** Kills the process and waits until it is gone. */
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+}

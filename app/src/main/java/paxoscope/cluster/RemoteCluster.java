@@ -1,0 +1,80 @@
+package paxoscope.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import paxoscope.director.Cluster;
+import paxoscope.director.ClusterException;
+import paxoscope.journal.NodeState;
+import paxoscope.protocol.ServerId;
+import paxoscope.rpc.NodeAddress;
+import paxoscope.rpc.NodeApi;
+import paxoscope.rpc.NodeFault;
+import paxoscope.rpc.NodeSilent;
+import paxoscope.rpc.NodeUnreachable;
+
+/** Makes a cluster of nodes that already run, here or elsewhere. */
+public final class RemoteCluster {
+
+  private RemoteCluster() {}
+
+  /**
+   * Finds the nodes and checks that they are the servers they are taken for.
+   *
+   * @param addresses where S1, S2, ... listen, all servers of the cluster in their order
+   * @param secret the shared secret of the nodes; empty text if they have none
+   * @return the cluster; closing it leaves the nodes running
+   * @throws ClusterException with one clear line if none answers, or if one is another server than
+   *     its place in the list says
+   */
+  public static Cluster connect(List<NodeAddress> addresses, String secret) {
+    List<NodeApi> nodes = NodeCalls.to(addresses, secret);
+    List<NodeAddress> silent = new ArrayList<>();
+    for (int i = 0; i < addresses.size(); i++) {
+      Optional<NodeState> state = ask(addresses.get(i), nodes.get(i));
+      if (state.isPresent()) {
+        check(addresses, i, state.get());
+      } else {
+        silent.add(addresses.get(i));
+      }
+    }
+    if (silent.size() == addresses.size()) {
+      throw new ClusterException(
+          "No node answers at "
+              + String.join(", ", silent.stream().map(NodeAddress::toString).toList())
+              + ": start the nodes first, or leave --connect out to let this program start its"
+              + " own.",
+          null);
+    }
+    return new NodeCluster(
+        addresses, nodes, new RemoteNodes(addresses, nodes), NodeCalls.driverName());
+  }
+
+  private static Optional<NodeState> ask(NodeAddress address, NodeApi node) {
+    try {
+      return Optional.of(node.status());
+    } catch (NodeUnreachable gone) {
+      return Optional.empty();
+    } catch (NodeSilent silent) {
+      throw new ClusterException(
+          "What listens at "
+              + address
+              + " does not answer as a Paxoscope node does ("
+              + silent.getMessage()
+              + "): check the address.",
+          silent);
+    } catch (NodeFault fault) {
+      throw new ClusterException(address + " refused: " + fault.getMessage(), fault);
+    }
+  }
+
+  private static void check(List<NodeAddress> addresses, int index, NodeState state) {
+    ServerId expected = new ServerId(index + 1);
+    if (!state.server().equals(expected)) {
+      throw new ClusterException(
+          "The node at %s is %s, but stands in place %d of %d: name all servers of the cluster, S1 first."
+              .formatted(addresses.get(index), state.server(), index + 1, addresses.size()),
+          null);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package paxoscope.cluster;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import paxoscope.director.ClusterException;
+import paxoscope.protocol.ServerId;
+import paxoscope.rpc.NodeAddress;
+import paxoscope.rpc.NodeApi;
+import paxoscope.rpc.NodeFault;
+import paxoscope.rpc.NodeSilent;
+import paxoscope.rpc.NodeUnreachable;
+
+/**
+ * Nodes that somebody else has started. They can be asked to die, but only a person can start them
+ * again.
+ */
+final class RemoteNodes implements NodeKeeper {
+
+  private static final int ASK_AGAIN_MILLIS = 200;
+  private static final Logger LOG = Logger.getLogger(RemoteNodes.class.getName());
+
+  private final List<NodeAddress> addresses;
+  private final List<NodeApi> nodes;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /**
+   * Knows the nodes.
+   *
+   * @param addresses where they listen
+   * @param nodes how to call them, in the same order
+   */
+  RemoteNodes(List<NodeAddress> addresses, List<NodeApi> nodes) {
+    this.addresses = addresses;
+    this.nodes = nodes;
+  }
+
+  @Override
+  public void crash(ServerId server) {
+    try {
+      node(server).crash();
+    } catch (NodeUnreachable gone) {
+      LOG.log(Level.FINE, "{0} was gone already", server);
+    } catch (NodeSilent silent) {
+      throw new ClusterException(
+          server + " was told to crash but still seems to run; see: status", silent);
+    } catch (NodeFault fault) {
+      throw new ClusterException(server + " refused to crash: " + fault.getMessage(), fault);
+    }
+  }
+
+  @Override
+  public void recover(ServerId server) {
+    try {
+      while (!answers(server)) {
+        if (closed.await(ASK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+          throw new ClusterException(
+              "The program ends, so it waits for " + server + " no more.", null);
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new ClusterException(
+          "Stopped waiting for " + server + "; start it there and try again.", stopped);
+    }
+  }
+
+  private boolean answers(ServerId server) {
+    try {
+      return node(server).status().server().equals(server);
+    } catch (NodeUnreachable | NodeSilent notYet) {
+      return false;
+    } catch (NodeFault fault) {
+      throw new ClusterException(server + " refused: " + fault.getMessage(), fault);
+    }
+  }
+
+  @Override
+  public Optional<String> commandToRecover(ServerId server) {
+    String arguments =
+        String.join(" ", NodeCommand.arguments(server, addresses, "THE-SAME-FOLDER-AS-BEFORE"));
+    return Optional.of("java -jar paxoscope-node.jar " + arguments);
+  }
+
+  private NodeApi node(ServerId server) {
+    return nodes.get(server.number() - 1);
+  }
+
+  /** Ends waiting. The nodes go on: they are not ours. */
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+}

@@ -1,0 +1,105 @@
+package paxoscope.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * A temporary folder that goes away with the program. A program that is killed cannot clean up; the
+ * next one removes what it left, which it knows by the lock that died with its owner.
+ */
+final class WorkFolder implements AutoCloseable {
+
+  private static final String PREFIX = "paxoscope-";
+  private static final String LOCK = "owner.lock";
+  private static final Logger LOG = Logger.getLogger(WorkFolder.class.getName());
+
+  private final Path path;
+  private final FileChannel lock;
+
+  private WorkFolder(Path path, FileChannel lock) {
+    this.path = path;
+    this.lock = lock;
+  }
+
+  /**
+   * Makes a folder that only this user may read, after removing those of programs that died.
+   *
+   * @param parent where, usually the folder for temporary files
+   * @return the folder
+   * @throws IOException if it cannot be made
+   */
+  static WorkFolder create(Path parent) throws IOException {
+    removeLeftovers(parent);
+    Path path = Files.createTempDirectory(parent, PREFIX);
+    // Locked under another name first: a lock file that can be seen is always a locked one.
+    Path unseen = path.resolve(LOCK + ".new");
+    FileChannel lock =
+        FileChannel.open(unseen, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    lock.lock();
+    Files.move(unseen, path.resolve(LOCK));
+    return new WorkFolder(path, lock);
+  }
+
+  /**
+   * Where the folder is.
+   *
+   * @return its path
+   */
+  Path path() {
+    return path;
+  }
+
+  /** Removes the folder and all that is in it. */
+  @Override
+  public void close() {
+    try (lock) {
+      removeTree(path);
+    } catch (IOException | UncheckedIOException failed) {
+      LOG.log(Level.WARNING, "could not remove " + path, failed);
+    }
+  }
+
+  private static void removeLeftovers(Path parent) throws IOException {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
+      for (Path folder : folders) {
+        removeIfOrphaned(folder);
+      }
+    }
+  }
+
+  private static void removeIfOrphaned(Path folder) {
+    Path lockFile = folder.resolve(LOCK);
+    if (!Files.isWritable(lockFile) || Files.isSymbolicLink(folder)) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+        FileLock ours = channel.tryLock()) {
+      if (ours != null) {
+        removeTree(folder);
+      }
+    } catch (OverlappingFileLockException owned) {
+      LOG.log(Level.FINE, "{0} belongs to this very program", folder);
+    } catch (IOException | UncheckedIOException failed) {
+      LOG.log(Level.FINE, "left " + folder + " for another time", failed);
+    }
+  }
+
+  private static void removeTree(Path root) throws IOException {
+    try (Stream<Path> tree = Files.walk(root)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package paxoscope.command;
+
+import java.util.Map;
+import paxoscope.protocol.ServerId;
+import paxoscope.scenario.Scenario;
+
+/** One command, understood and checked as far as that is possible without asking a node. */
+public sealed interface Command {
+
+  /**
+   * Plays a scenario; {@code set value} is one too.
+   *
+   * @param scenario what to play
+   * @param arguments its parameters by name, as text; servers as S1, S2, ...
+   */
+  record Play(Scenario scenario, Map<String, String> arguments) implements Command {
+    /** Keeps an own copy. */
+    public Play {
+      arguments = Map.copyOf(arguments);
+    }
+  }
+
+  /** Lets every server forget everything. */
+  record Restart() implements Command {}
+
+  /**
+   * Kills a server.
+   *
+   * @param server which
+   */
+  record Crash(ServerId server) implements Command {}
+
+  /**
+   * Starts a server again.
+   *
+   * @param server which
+   */
+  record Recover(ServerId server) implements Command {}
+
+  /** Shows what the servers hold. */
+  record Status() implements Command {}
+
+  /** Shows the commands. */
+  record Help() implements Command {}
+
+  /** Ends the program. */
+  record Exit() implements Command {}
+}

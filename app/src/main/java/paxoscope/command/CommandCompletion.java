@@ -1,0 +1,96 @@
+package paxoscope.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import paxoscope.scenario.Parameter;
+import paxoscope.scenario.Scenario;
+
+/**
+ * What can come next in a command that is being typed.
+ *
+ * @param servers the servers of the cluster
+ * @param source the scenarios
+ */
+public record CommandCompletion(ServerNames servers, ScenarioSource source) {
+
+  /**
+   * Proposes words.
+   *
+   * @param before the complete words to the left of the one being typed
+   * @return words that can stand there; empty where anything can
+   */
+  public List<String> candidates(List<String> before) {
+    if (before.isEmpty()) {
+      return commandNames();
+    }
+    return switch (before.getFirst().toLowerCase(Locale.ROOT)) {
+      case "set" -> ofSetValue(before.size());
+      case "run" -> ofRun(before);
+      case "crash", "recover" -> before.size() == 1 ? servers.shortNames() : List.of();
+      case "restart", "status", "help", "exit", "quit" -> List.of();
+      default -> ofScenario(before);
+    };
+  }
+
+  private List<String> commandNames() {
+    List<String> names = new ArrayList<>(List.of("set"));
+    scenarioNames().forEach(names::add);
+    names.addAll(List.of("run", "restart", "crash", "recover", "status", "help", "exit"));
+    return names;
+  }
+
+  private List<String> ofSetValue(int place) {
+    return switch (place) {
+      case 1 -> List.of("value");
+      case 3 -> List.of("on");
+      case 4 -> servers.shortNames();
+      default -> List.of();
+    };
+  }
+
+  private List<String> ofRun(List<String> before) {
+    if (before.size() == 1) {
+      return scenarioNames();
+    }
+    return byName(before.get(1))
+        .map(scenario -> scenario.parameters().stream().map(CommandCompletion::named).toList())
+        .orElse(List.of());
+  }
+
+  private List<String> ofScenario(List<String> before) {
+    Optional<Scenario> scenario = byName(before.getFirst());
+    if (scenario.isEmpty()) {
+      return List.of();
+    }
+    List<Parameter> positional = CommandForms.positional(scenario.get());
+    int place = before.size() - 1;
+    if (place < positional.size()) {
+      return positional.get(place).kind() == Parameter.Kind.SERVER
+          ? servers.shortNames()
+          : List.of();
+    }
+    return scenario.get().parameters().stream()
+        .filter(parameter -> !positional.contains(parameter))
+        .map(CommandCompletion::named)
+        .toList();
+  }
+
+  private static String named(Parameter parameter) {
+    return parameter.name() + "=" + parameter.defaultText();
+  }
+
+  private List<String> scenarioNames() {
+    return source.scenarios().stream()
+        .filter(scenario -> !CommandForms.isSetValue(scenario))
+        .map(Scenario::name)
+        .toList();
+  }
+
+  private Optional<Scenario> byName(String name) {
+    return source.scenarios().stream()
+        .filter(scenario -> scenario.name().equalsIgnoreCase(name))
+        .findFirst();
+  }
+}

@@ -1,0 +1,114 @@
+package paxoscope.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import paxoscope.scenario.Parameter;
+import paxoscope.scenario.Scenario;
+
+/** How the commands are written, for help and for whoever has mistyped one. */
+public final class CommandForms {
+
+  /** The form of {@code set value}. */
+  static final String SET_VALUE = "set value <value> on <port>";
+
+  /** The form of {@code run}. */
+  static final String RUN = "run <scenario name or file> [name=value ...]";
+
+  /**
+   * One command.
+   *
+   * @param form how it is written
+   * @param meaning what it does, in a few words
+   */
+  public record Entry(String form, String meaning) {}
+
+  private CommandForms() {}
+
+  /**
+   * All commands.
+   *
+   * @param scenarios the scenarios that have a command of their own
+   * @return the commands in the order of help
+   */
+  public static List<Entry> all(List<Scenario> scenarios) {
+    List<Entry> entries = new ArrayList<>();
+    entries.add(new Entry(SET_VALUE, "one server proposes a value to all"));
+    for (Scenario scenario : scenarios) {
+      if (!isSetValue(scenario)) {
+        entries.add(new Entry(of(scenario), scenario.title()));
+      }
+    }
+    entries.add(new Entry(RUN, "plays a scenario, its parameters by name"));
+    entries.add(new Entry("restart", "every server forgets everything"));
+    entries.add(new Entry("crash <port>", "kills a server's process"));
+    entries.add(new Entry("recover <port>", "starts it again with what is on its disk"));
+    entries.add(new Entry("status", "what each server holds"));
+    entries.add(new Entry("help", "this list"));
+    entries.add(new Entry("exit", "ends the program"));
+    return entries;
+  }
+
+  /**
+   * How the command of a scenario is written.
+   *
+   * @param scenario the scenario
+   * @return its name, its servers and values in their order, and the rest by name
+   */
+  static String of(Scenario scenario) {
+    StringBuilder form = new StringBuilder(scenario.name());
+    for (Parameter parameter : positional(scenario)) {
+      form.append(parameter.kind() == Parameter.Kind.SERVER ? " <port " : " <value ")
+          .append(letter(scenario, parameter))
+          .append('>');
+    }
+    for (Parameter parameter : scenario.parameters()) {
+      if (!isPositional(parameter)) {
+        form.append(" [")
+            .append(parameter.name())
+            .append('=')
+            .append(parameter.defaultText())
+            .append(']');
+      }
+    }
+    return form.toString();
+  }
+
+  // The lectures call the proposers A and B and their values X and Y; the command says whose value
+  // it is.
+  private static String letter(Scenario scenario, Parameter parameter) {
+    List<Parameter> sameKind =
+        scenario.parameters().stream().filter(p -> p.kind() == parameter.kind()).toList();
+    List<Parameter> servers =
+        scenario.parameters().stream().filter(p -> p.kind() == Parameter.Kind.SERVER).toList();
+    int place = sameKind.indexOf(parameter);
+    return place < servers.size() ? servers.get(place).name() : parameter.name();
+  }
+
+  /**
+   * The parameters that stand in a scenario's command by their place.
+   *
+   * @param scenario the scenario
+   * @return its servers and values
+   */
+  static List<Parameter> positional(Scenario scenario) {
+    return scenario.parameters().stream().filter(CommandForms::isPositional).toList();
+  }
+
+  private static boolean isPositional(Parameter parameter) {
+    return switch (parameter.kind()) {
+      case SERVER, VALUE -> true;
+      case NUMBER, SWITCH -> false;
+    };
+  }
+
+  /**
+   * Whether a scenario is the one behind {@code set value}.
+   *
+   * @param scenario any
+   * @return true if it is
+   */
+  static boolean isSetValue(Scenario scenario) {
+    return scenario.name().toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "").equals("setvalue");
+  }
+}

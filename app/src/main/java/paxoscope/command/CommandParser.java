@@ -1,0 +1,252 @@
+package paxoscope.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import paxoscope.command.Words.Word;
+import paxoscope.protocol.Value;
+import paxoscope.scenario.Parameter;
+import paxoscope.scenario.Scenario;
+
+/** Understands what people type. Says what is wrong, and the right form, where it cannot. */
+public final class CommandParser {
+
+  private final ServerNames servers;
+  private final ScenarioSource source;
+
+  /**
+   * Knows what can be named.
+   *
+   * @param servers the servers of the cluster
+   * @param source the scenarios
+   */
+  public CommandParser(ServerNames servers, ScenarioSource source) {
+    this.servers = servers;
+    this.source = source;
+  }
+
+  /**
+   * Reads one command.
+   *
+   * @param line what was typed
+   * @return the command; empty for a blank line or a comment that begins with #
+   * @throws CommandException with one clear line if it cannot be understood
+   */
+  public Optional<Command> parse(String line) throws CommandException {
+    if (line.isBlank() || line.stripLeading().startsWith("#")) {
+      return Optional.empty();
+    }
+    List<Word> words = Words.of(line);
+    String name = words.getFirst().text();
+    List<Word> rest = words.subList(1, words.size());
+    return Optional.of(
+        switch (name.toLowerCase(Locale.ROOT)) {
+          case "set" -> setValue(rest);
+          case "run" -> run(rest);
+          case "restart" -> alone(new Command.Restart(), "restart", rest);
+          case "status" -> alone(new Command.Status(), "status", rest);
+          case "help" -> alone(new Command.Help(), "help", rest);
+          case "exit", "quit" -> alone(new Command.Exit(), "exit", rest);
+          case "crash" -> new Command.Crash(servers.find(onlyServer("crash", rest)));
+          case "recover" -> new Command.Recover(servers.find(onlyServer("recover", rest)));
+          default -> scenarioCommand(name, rest);
+        });
+  }
+
+  private Command setValue(List<Word> rest) throws CommandException {
+    boolean fits =
+        rest.size() == 4
+            && rest.get(0).text().equalsIgnoreCase("value")
+            && rest.get(2).text().equalsIgnoreCase("on");
+    if (!fits) {
+      throw new CommandException(
+          "That is not how a value is set: write "
+              + CommandForms.SET_VALUE
+              + ", with quotes around a value that has spaces.");
+    }
+    Scenario scenario =
+        source.scenarios().stream()
+            .filter(CommandForms::isSetValue)
+            .findFirst()
+            .orElseThrow(() -> new CommandException("The scenario behind 'set value' is missing."));
+    Map<String, String> arguments = new LinkedHashMap<>();
+    for (Parameter parameter : scenario.parameters()) {
+      switch (parameter.kind()) {
+        case VALUE -> arguments.put(parameter.name(), checked(parameter, rest.get(1).text()));
+        case SERVER -> arguments.put(parameter.name(), checked(parameter, rest.get(3).text()));
+        case NUMBER, SWITCH -> {
+          // They keep their defaults: the short command has no place for them.
+        }
+      }
+    }
+    return new Command.Play(scenario, arguments);
+  }
+
+  private Command run(List<Word> rest) throws CommandException {
+    if (rest.isEmpty()) {
+      throw new CommandException("Run which scenario? Write " + CommandForms.RUN + ".");
+    }
+    String name = rest.getFirst().text();
+    Optional<Scenario> known = byName(name);
+    if (known.isEmpty() && !looksLikeFile(name)) {
+      throw new CommandException(
+          "There is no scenario '%s': the names are %s; a file of your own is named by its path."
+              .formatted(name, names()));
+    }
+    Scenario scenario = known.isPresent() ? known.get() : source.open(name);
+    Map<String, String> arguments = new LinkedHashMap<>();
+    for (Word word : rest.subList(1, rest.size())) {
+      Parameter parameter = named(scenario, word);
+      if (parameter == null) {
+        throw new CommandException(
+            "'%s' is no parameter of %s: write %s."
+                .formatted(word.text(), scenario.name(), byNameForm(scenario)));
+      }
+      put(arguments, parameter, textAfterName(word));
+    }
+    return new Command.Play(scenario, arguments);
+  }
+
+  private static boolean looksLikeFile(String name) {
+    return name.contains("/") || name.contains("\\") || name.contains(".");
+  }
+
+  private Command scenarioCommand(String name, List<Word> rest) throws CommandException {
+    Scenario scenario =
+        byName(name)
+            .orElseThrow(
+                () ->
+                    new CommandException(
+                        "There is no command '%s': the commands are set value, %s, run, restart, crash, recover, status, help, exit."
+                            .formatted(name, names())));
+    List<Parameter> positional = CommandForms.positional(scenario);
+    Map<String, String> arguments = new LinkedHashMap<>();
+    List<String> inPlace = new ArrayList<>();
+    for (Word word : rest) {
+      Parameter parameter = named(scenario, word);
+      // Servers and values have their place here, so that a value may well look like X=5.
+      if (parameter == null || positional.contains(parameter)) {
+        inPlace.add(word.text());
+      } else {
+        put(arguments, parameter, textAfterName(word));
+      }
+    }
+    if (inPlace.size() != positional.size()) {
+      throw new CommandException(
+          "%s takes %d words after its name, not %d: write %s."
+              .formatted(
+                  scenario.name(), positional.size(), inPlace.size(), CommandForms.of(scenario)));
+    }
+    for (int i = 0; i < positional.size(); i++) {
+      put(arguments, positional.get(i), inPlace.get(i));
+    }
+    return new Command.Play(scenario, arguments);
+  }
+
+  private void put(Map<String, String> arguments, Parameter parameter, String text)
+      throws CommandException {
+    if (arguments.put(parameter.name(), checked(parameter, text)) != null) {
+      throw new CommandException(parameter.name() + " is given twice: give it once.");
+    }
+  }
+
+  private String checked(Parameter parameter, String text) throws CommandException {
+    return switch (parameter.kind()) {
+      case SERVER -> servers.find(text).toString();
+      case VALUE -> checkedValue(text);
+      case NUMBER -> checkedNumber(parameter, text);
+      case SWITCH -> checkedSwitch(parameter, text);
+    };
+  }
+
+  private static String checkedValue(String text) throws CommandException {
+    try {
+      return new Value(text).text();
+    } catch (IllegalArgumentException wrong) {
+      throw new CommandException(wrong.getMessage());
+    }
+  }
+
+  private static String checkedNumber(Parameter parameter, String text) throws CommandException {
+    if (!text.matches("[1-9][0-9]{0,8}")) {
+      throw new CommandException(
+          "%s is a whole number from 1, not '%s': write %s=%s."
+              .formatted(parameter.name(), text, parameter.name(), parameter.defaultText()));
+    }
+    return text;
+  }
+
+  private static String checkedSwitch(Parameter parameter, String text) throws CommandException {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (!lower.equals("yes") && !lower.equals("no")) {
+      throw new CommandException(
+          "%s is yes or no, not '%s': write %s=yes or %s=no."
+              .formatted(parameter.name(), text, parameter.name(), parameter.name()));
+    }
+    return lower;
+  }
+
+  /** The parameter that a word such as {@code cure=no} names; null if it names none. */
+  private static Parameter named(Scenario scenario, Word word) {
+    int equals = word.text().indexOf('=');
+    if (equals < 1 || equals >= word.unquoted()) {
+      return null;
+    }
+    String name = word.text().substring(0, equals);
+    // Exact first: a scenario may have parameters a and A.
+    return scenario.parameters().stream()
+        .filter(parameter -> parameter.name().equals(name))
+        .findFirst()
+        .or(
+            () ->
+                scenario.parameters().stream()
+                    .filter(parameter -> parameter.name().equalsIgnoreCase(name))
+                    .findFirst())
+        .orElse(null);
+  }
+
+  private static String textAfterName(Word word) {
+    return word.text().substring(word.text().indexOf('=') + 1);
+  }
+
+  private Optional<Scenario> byName(String name) {
+    return source.scenarios().stream()
+        .filter(scenario -> scenario.name().equalsIgnoreCase(name))
+        .findFirst();
+  }
+
+  private String names() {
+    return source.scenarios().stream()
+        .filter(scenario -> !CommandForms.isSetValue(scenario))
+        .map(Scenario::name)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String byNameForm(Scenario scenario) {
+    return "run "
+        + scenario.name()
+        + scenario.parameters().stream()
+            .map(parameter -> " [" + parameter.name() + "=" + parameter.defaultText() + "]")
+            .collect(Collectors.joining());
+  }
+
+  private static Command alone(Command command, String form, List<Word> rest)
+      throws CommandException {
+    if (!rest.isEmpty()) {
+      throw new CommandException("'" + form + "' stands alone: write just " + form + ".");
+    }
+    return command;
+  }
+
+  private static String onlyServer(String form, List<Word> rest) throws CommandException {
+    if (rest.size() != 1) {
+      throw new CommandException(
+          "'" + form + "' takes one server: write " + form + " <port>, such as " + form + " 8002.");
+    }
+    return rest.getFirst().text();
+  }
+}

@@ -1,0 +1,69 @@
+package paxoscope.command;
+
+import paxoscope.command.CommandOutput.Tone;
+import paxoscope.director.LiveRun;
+import paxoscope.protocol.Proposal;
+import paxoscope.trace.ClusterState;
+import paxoscope.trace.Trace;
+import paxoscope.trace.TraceStep;
+
+/** Tells a run line by line, each step and each answer once. */
+final class RunPrinter {
+
+  private static final String NO_COLUMN = "";
+
+  private final LiveRun run;
+  private final CommandOutput output;
+  private int stepsTold;
+  private int repliesTold;
+
+  /**
+   * Has told nothing yet.
+   *
+   * @param run what to tell
+   * @param output where to
+   */
+  RunPrinter(LiveRun run, CommandOutput output) {
+    this.run = run;
+    this.output = output;
+  }
+
+  /** Tells what is new since the last time. */
+  void tellNews() {
+    Trace trace = run.trace();
+    int size = trace.size();
+    while (stepsTold < size) {
+      tell(trace, ++stepsTold);
+    }
+    var replies = run.replies();
+    while (repliesTold < replies.size()) {
+      LiveRun.ClientReply answer = replies.get(repliesTold++);
+      output.line(
+          answer.reply().ok() ? Tone.CHOSEN : Tone.ERROR,
+          "Node " + answer.port() + " responded: " + answer.reply().message());
+    }
+  }
+
+  private void tell(Trace trace, int number) {
+    TraceStep step = trace.step(number);
+    ClusterState before = trace.at(number - 1);
+    StepText text = new StepText(trace.header(), before, step);
+    output.line(text.tone(), column(step.column()) + text.text());
+    trace.at(number).chosen().filter(_ -> before.chosen().isEmpty()).ifPresent(this::tellChosen);
+  }
+
+  private void tellChosen(Proposal chosen) {
+    output.line(
+        Tone.CHOSEN,
+        column(NO_COLUMN)
+            + "a majority has accepted "
+            + chosen.number()
+            + ": '"
+            + ShownText.of(chosen.value().text())
+            + "' is chosen");
+  }
+
+  private static String column(String column) {
+    return "%-4s".formatted(column);
+  }
+}

@@ -1,0 +1,91 @@
+package paxoscope.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import paxoscope.command.CommandOutput.Tone;
+import paxoscope.director.Cluster;
+import paxoscope.journal.NodeState;
+import paxoscope.protocol.Proposal;
+import paxoscope.protocol.ProposalNumber;
+import paxoscope.protocol.ServerId;
+
+/** What each server holds, in aligned columns. */
+final class StatusTable {
+
+  private static final List<String> HEADING =
+      List.of("server", "address", "state", "promised", "accepted", "file");
+
+  private StatusTable() {}
+
+  /**
+   * Asks all servers, and prints the table.
+   *
+   * @param cluster whom to ask
+   * @param output where to print
+   */
+  static void print(Cluster cluster, CommandOutput output) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(HEADING);
+    List<String> addresses = cluster.addresses();
+    for (int number = 1; number <= addresses.size(); number++) {
+      ServerId server = new ServerId(number);
+      rows.add(row(server, addresses.get(number - 1), cluster.status(server)));
+    }
+    int[] widths =
+        IntStream.range(0, HEADING.size())
+            .map(column -> rows.stream().mapToInt(row -> width(row.get(column))).max().orElse(0))
+            .toArray();
+    for (int i = 0; i < rows.size(); i++) {
+      output.line(tone(i, rows.get(i)), aligned(rows.get(i), widths));
+    }
+  }
+
+  private static Tone tone(int index, List<String> row) {
+    if (index == 0) {
+      return Tone.QUIET;
+    }
+    return row.get(2).equals("down") ? Tone.LOSS : Tone.PLAIN;
+  }
+
+  private static List<String> row(ServerId server, String address, Optional<NodeState> state) {
+    if (state.isEmpty()) {
+      return List.of(server.toString(), address, "down", "", "", "");
+    }
+    NodeState node = state.get();
+    return List.of(
+        server.toString(),
+        address,
+        held(node),
+        node.promised().map(ProposalNumber::toString).orElse("-"),
+        node.accepted().map(StatusTable::show).orElse("-"),
+        node.fileContents().isEmpty() ? "(empty)" : ShownText.of(node.fileContents()));
+  }
+
+  private static String held(NodeState node) {
+    String gate =
+        switch (node.gate()) {
+          case OPEN -> "up";
+          case HOLD -> "up, held" + node.driver().map(driver -> " by " + driver).orElse("");
+        };
+    return node.held() == 0 ? gate : gate + ", " + node.held() + " waiting";
+  }
+
+  private static String show(Proposal proposal) {
+    return proposal.number() + " = " + ShownText.of(proposal.value().text());
+  }
+
+  private static String aligned(List<String> row, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < widths.length; column++) {
+      String cell = row.get(column);
+      line.append(cell).repeat(' ', widths[column] - width(cell) + 2);
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private static int width(String cell) {
+    return cell.codePointCount(0, cell.length());
+  }
+}

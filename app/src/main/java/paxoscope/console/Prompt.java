@@ -1,0 +1,114 @@
+package paxoscope.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import paxoscope.command.CommandCompletion;
+import paxoscope.command.CommandOutput;
+import paxoscope.command.CommandRunner;
+
+/** A person at the keyboard: a line editor with a history and completion. */
+final class Prompt {
+
+  private static final String SIGN = "paxoscope> ";
+
+  private final CommandRunner runner;
+  private final CommandCompletion completion;
+  private final ConsoleColours colours;
+  private final Path historyFile;
+  private final AtomicBoolean stop = new AtomicBoolean();
+
+  /**
+   * Joins the parts.
+   *
+   * @param runner carries the commands out
+   * @param completion proposes words
+   * @param colours how lines are coloured
+   * @param historyFile keeps what was typed for the next time
+   */
+  Prompt(
+      CommandRunner runner,
+      CommandCompletion completion,
+      ConsoleColours colours,
+      Path historyFile) {
+    this.runner = runner;
+    this.completion = completion;
+    this.colours = colours;
+    this.historyFile = historyFile;
+  }
+
+  /**
+   * Reads and runs commands until the person leaves.
+   *
+   * @param greeting what to say first
+   * @throws IOException if there is no terminal to talk to
+   */
+  void run(List<String> greeting) throws IOException {
+    try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+      terminal.handle(Terminal.Signal.INT, _ -> stop.set(true));
+      LineReader reader = reader(terminal);
+      CommandOutput output =
+          (tone, text) -> {
+            terminal.writer().println(colours.paint(tone, text));
+            terminal.flush();
+          };
+      greeting.forEach(line -> output.line(CommandOutput.Tone.QUIET, line));
+      boolean goOn = true;
+      while (goOn) {
+        goOn = readAndRun(reader, output);
+      }
+    }
+  }
+
+  private boolean readAndRun(LineReader reader, CommandOutput output) {
+    try {
+      String line = reader.readLine(SIGN);
+      stop.set(false);
+      return runner.run(line, output, stop::get) != CommandRunner.Result.EXIT;
+    } catch (UserInterruptException abandoned) {
+      // Ctrl-C leaves the line, not the program.
+      return true;
+    } catch (EndOfFileException left) {
+      return false;
+    }
+  }
+
+  private LineReader reader(Terminal terminal) throws IOException {
+    // The words are split by the command parser; the editor shall not ask for a closing quote.
+    DefaultParser parser = new DefaultParser().eofOnUnclosedQuote(false);
+    parser.setEscapeChars(null);
+    Files.createDirectories(historyFile.getParent());
+    return LineReaderBuilder.builder()
+        .terminal(terminal)
+        .appName("paxoscope")
+        .parser(parser)
+        .completer(completer())
+        .variable(LineReader.HISTORY_FILE, historyFile)
+        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+        .option(LineReader.Option.CASE_INSENSITIVE, true)
+        .build();
+  }
+
+  private Completer completer() {
+    return (_, line, candidates) ->
+        completion.candidates(wordsBefore(line)).stream()
+            .map(Candidate::new)
+            .forEach(candidates::add);
+  }
+
+  private static List<String> wordsBefore(ParsedLine line) {
+    return line.words().subList(0, line.wordIndex());
+  }
+}
