@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -22,6 +23,10 @@ final class WorkFolder implements AutoCloseable {
 
   private static final String PREFIX = "paxoscope-";
   private static final String LOCK = "owner.lock";
+
+  // Even to open a lock file of this very program and close it again could release its lock.
+  private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
   private static final Logger LOG = Logger.getLogger(WorkFolder.class.getName());
 
   private final Path path;
@@ -41,7 +46,8 @@ final class WorkFolder implements AutoCloseable {
    */
   static WorkFolder create(Path parent) throws IOException {
     removeLeftovers(parent);
-    Path path = Files.createTempDirectory(parent, PREFIX);
+    Path path = Files.createTempDirectory(parent, PREFIX).toRealPath();
+    OURS.add(path);
     // Locked under another name first: a lock file that can be seen is always a locked one.
     Path unseen = path.resolve(LOCK + ".new");
     FileChannel lock =
@@ -68,6 +74,7 @@ final class WorkFolder implements AutoCloseable {
     } catch (IOException | UncheckedIOException failed) {
       LOG.log(Level.WARNING, "could not remove " + path, failed);
     }
+    OURS.remove(path);
   }
 
   private static void removeLeftovers(Path parent) throws IOException {
@@ -80,22 +87,32 @@ final class WorkFolder implements AutoCloseable {
 
   private static void removeIfOrphaned(Path folder) {
     Path lockFile = folder.resolve(LOCK);
-    if (!Files.isWritable(lockFile) || Files.isSymbolicLink(folder)) {
-      return;
-    }
-    try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
-        FileLock ours = channel.tryLock()) {
-      if (ours != null) {
-        removeTree(folder);
+    try {
+      boolean fromAnotherRun =
+          Files.isWritable(lockFile)
+              && !Files.isSymbolicLink(folder)
+              && !OURS.contains(folder.toRealPath());
+      if (fromAnotherRun) {
+        removeIfUnlocked(folder, lockFile);
       }
-    } catch (OverlappingFileLockException owned) {
-      LOG.log(Level.FINE, "{0} belongs to this very program", folder);
     } catch (IOException | UncheckedIOException failed) {
       LOG.log(Level.FINE, "left " + folder + " for another time", failed);
     }
   }
 
+  private static void removeIfUnlocked(Path folder, Path lockFile) throws IOException {
+    try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+        FileLock ours = channel.tryLock()) {
+      if (ours != null) {
+        removeTree(folder);
+      }
+    }
+  }
+
   private static void removeTree(Path root) throws IOException {
+    if (!Files.exists(root)) {
+      return;
+    }
     try (Stream<Path> tree = Files.walk(root)) {
       for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);

@@ -101,6 +101,10 @@ public final class CommandRunner {
   }
 
   private Result crash(ServerId server, CommandOutput output) {
+    if (director.cluster().status(server).isEmpty()) {
+      output.line(Tone.ERROR, server + " is down already.");
+      return Result.FAILED;
+    }
     director.crash(server);
     output.line(
         Tone.LOSS,
@@ -109,10 +113,13 @@ public final class CommandRunner {
   }
 
   private Result recover(ServerId server, CommandOutput output) {
+    if (director.cluster().status(server).isPresent()) {
+      output.line(Tone.ERROR, server + " is running already: there is nothing to recover.");
+      return Result.FAILED;
+    }
     director
         .cluster()
         .commandToRecover(server)
-        .filter(_ -> director.cluster().status(server).isEmpty())
         .ifPresent(
             command -> {
               output.line(

@@ -1,0 +1,65 @@
+package paxoscope.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CommandCompletionTest {
+
+  private final CommandCompletion completion =
+      new CommandCompletion(
+          new ServerNames(List.of("127.0.0.1:8000", "127.0.0.1:8001", "127.0.0.1:8002")),
+          new ExampleScenarios());
+
+  private final List<String> ports = List.of("8000", "8001", "8002");
+
+  @Test
+  void theFirstWordIsACommand() {
+    assertEquals(
+        List.of(
+            "set",
+            "B_wins",
+            "livelock",
+            "run",
+            "restart",
+            "crash",
+            "recover",
+            "status",
+            "help",
+            "exit"),
+        completion.candidates(List.of()));
+  }
+
+  @Test
+  void setValueIsCompletedWordByWord() {
+    assertEquals(List.of("value"), completion.candidates(List.of("set")));
+    assertEquals(List.of(), completion.candidates(List.of("set", "value")));
+    assertEquals(List.of("on"), completion.candidates(List.of("set", "value", "1")));
+    assertEquals(ports, completion.candidates(List.of("set", "value", "1", "on")));
+  }
+
+  @Test
+  void aScenarioIsOfferedServersThenNothingForValuesThenItsSwitches() {
+    assertEquals(ports, completion.candidates(List.of("LIVELOCK")));
+    assertEquals(ports, completion.candidates(List.of("livelock", "8000")));
+    assertEquals(List.of(), completion.candidates(List.of("livelock", "8000", "8001")));
+    assertEquals(
+        List.of("cure=yes", "rounds=3"),
+        completion.candidates(List.of("livelock", "8000", "8001", "1", "2")));
+  }
+
+  @Test
+  void runIsOfferedScenariosAndThenTheirParameters() {
+    assertEquals(List.of("B_wins", "livelock"), completion.candidates(List.of("run")));
+    assertEquals(
+        List.of("A=S1", "B=S5", "X=123", "Y=456"), completion.candidates(List.of("run", "b_wins")));
+  }
+
+  @Test
+  void crashAndRecoverAreOfferedTheServers() {
+    assertEquals(ports, completion.candidates(List.of("crash")));
+    assertEquals(ports, completion.candidates(List.of("Recover")));
+    assertEquals(List.of(), completion.candidates(List.of("status")));
+  }
+}
