@@ -1,0 +1,45 @@
+package paxoscope.node;
+
+import java.util.Optional;
+import paxoscope.journal.ProposeReply;
+import paxoscope.protocol.Failure;
+import paxoscope.protocol.Proposal;
+import paxoscope.protocol.Value;
+
+/** The words that a client reads. */
+final class ClientReplies {
+
+  private ClientReplies() {}
+
+  /**
+   * A value is chosen.
+   *
+   * @param wanted what the client asked for
+   * @param chosen what was chosen
+   * @param committed whether this server's own file holds it
+   * @return the answer
+   */
+  static ProposeReply success(Value wanted, Proposal chosen, boolean committed) {
+    return new ProposeReply(true, Optional.of(chosen), text(wanted, chosen, committed));
+  }
+
+  private static String text(Value wanted, Proposal chosen, boolean committed) {
+    boolean own = wanted.equals(chosen.value());
+    if (!committed) {
+      return "Value '%s' is chosen, but this server's own Commit was lost: its file lacks it."
+          .formatted(chosen.value());
+    }
+    return own
+        ? "Value '%s' has been updated and committed.".formatted(wanted)
+        : "Value '%s' was already chosen; it is committed, and '%s' is not."
+            .formatted(chosen.value(), wanted);
+  }
+
+  static ProposeReply failure(Failure failure) {
+    return new ProposeReply(false, Optional.empty(), failure.describe());
+  }
+
+  static ProposeReply restarted() {
+    return new ProposeReply(false, Optional.empty(), "restarted");
+  }
+}

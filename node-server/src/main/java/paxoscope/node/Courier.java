@@ -1,0 +1,85 @@
+package paxoscope.node;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import paxoscope.protocol.Message;
+import paxoscope.rpc.NodeApi;
+import paxoscope.rpc.NodeFault;
+import paxoscope.rpc.NodeSilent;
+import paxoscope.rpc.NodeUnreachable;
+
+/** Makes the calls to other nodes beside the mailbox, and brings the results back into it. */
+final class Courier {
+
+  /** How a call ended. */
+  sealed interface Result {
+
+    /**
+     * The node has handled it.
+     *
+     * @param call what it gave
+     */
+    record Answered(Peers.PeerCall call) implements Result {}
+
+    /**
+     * The node has refused the call, and changed nothing.
+     *
+     * @param fault why
+     */
+    record Refused(NodeFault fault) implements Result {}
+
+    /**
+     * The node has surely not got it.
+     *
+     * @param reason one clear line
+     */
+    record Unreachable(String reason) implements Result {}
+
+    /**
+     * The node may have got it.
+     *
+     * @param reason one clear line
+     */
+    record Silent(String reason) implements Result {}
+  }
+
+  private final Peers peers;
+  private final Mailbox mailbox;
+  private final Executor executor;
+
+  Courier(Peers peers, Mailbox mailbox, Executor executor) {
+    this.peers = peers;
+    this.mailbox = mailbox;
+    this.executor = executor;
+  }
+
+  /**
+   * Starts a call.
+   *
+   * @param request what to hand over, and to whom
+   * @param meta who calls
+   * @param then what to do with the result, on the mailbox's thread
+   */
+  void send(Message.Request request, NodeApi.Meta meta, Consumer<Result> then) {
+    executor.execute(
+        () -> {
+          Result result = call(request, meta);
+          mailbox.tell(() -> then.accept(result));
+        });
+  }
+
+  private Result call(Message.Request request, NodeApi.Meta meta) {
+    try {
+      return new Result.Answered(peers.call(request.to(), request, meta));
+    } catch (NodeFault fault) {
+      return new Result.Refused(fault);
+    } catch (NodeUnreachable e) {
+      return new Result.Unreachable(e.getMessage());
+    } catch (NodeSilent e) {
+      return new Result.Silent(e.getMessage());
+    } catch (RuntimeException e) {
+      // Nothing is known of the call then, and somebody waits for its end.
+      return new Result.Silent("The call to " + request.to() + " failed: " + e + ".");
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package paxoscope.node;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import paxoscope.protocol.Membership;
+import paxoscope.protocol.Proposal;
+import paxoscope.protocol.ServerId;
+
+/**
+ * A node's folder: the state file, the committed file, a lock, and a marker that tells a new folder
+ * from one whose state is lost.
+ */
+public final class FileAcceptorStore implements AcceptorStore {
+
+  private static final String STATE = "state";
+  private static final String MARKER = "initialised";
+
+  private final FolderLock lock;
+  private final StateFile stateFile;
+  private final CommittedFile committedFile;
+  private final ServerId server;
+  private final int clusterSize;
+  private StoredState state;
+
+  private FileAcceptorStore(
+      FolderLock lock, StateFile stateFile, CommittedFile committedFile, StateRecord record) {
+    this.lock = lock;
+    this.stateFile = stateFile;
+    this.committedFile = committedFile;
+    this.server = new ServerId(record.server());
+    this.clusterSize = record.clusterSize();
+    this.state = record.state();
+  }
+
+  /**
+   * Opens a node's folder, or makes it if it is not there, and locks it against other processes.
+   *
+   * @param folder the node's own folder
+   * @param fileName the name of the committed file in it
+   * @param server whose folder it is to be
+   * @param membership its cluster
+   * @return the store
+   * @throws StoreRefusal if the folder is damaged, another node's, in use, or not accessible
+   */
+  public static FileAcceptorStore open(
+      Path folder, String fileName, ServerId server, Membership membership) throws StoreRefusal {
+    FolderLock lock = null;
+    try {
+      Files.createDirectories(folder);
+      lock = FolderLock.take(folder);
+      return open(lock, folder, fileName, server, membership);
+    } catch (IOException e) {
+      release(lock);
+      throw new StoreRefusal(
+          "The data folder %s cannot be used: %s.".formatted(folder, reason(e)), e);
+    } catch (StoreRefusal e) {
+      release(lock);
+      throw e;
+    }
+  }
+
+  private static FileAcceptorStore open(
+      FolderLock lock, Path folder, String fileName, ServerId server, Membership membership)
+      throws IOException, StoreRefusal {
+    Path path = folder.resolve(STATE);
+    Path marker = folder.resolve(MARKER);
+    if (!Files.exists(path)) {
+      requireNew(folder, marker, fileName);
+      StateFile.create(
+          path, new StateRecord(server.number(), membership.size(), StoredState.EMPTY).encode());
+      forceDirectory(folder);
+    }
+    StateFile.Opened opened = openState(path);
+    try {
+      StateRecord record = decode(path, opened.content());
+      requireOwn(folder, record, server, membership);
+      CommittedFile committed = new CommittedFile(folder.resolve(fileName));
+      String text = committedText(record.state());
+      if (!committed.holds(text)) {
+        committed.write(text);
+      }
+      if (!Files.exists(marker)) {
+        Files.createFile(marker);
+      }
+      forceDirectory(folder);
+      return new FileAcceptorStore(lock, opened.file(), committed, record);
+    } catch (IOException | StoreRefusal e) {
+      opened.file().close();
+      throw e;
+    }
+  }
+
+  private static void requireNew(Path folder, Path marker, String fileName) throws StoreRefusal {
+    if (Files.exists(marker) || Files.exists(folder.resolve(fileName))) {
+      throw new StoreRefusal(
+          "The data folder %s has lost its file '%s', and with it what this server has promised: "
+                  .formatted(folder, STATE)
+              + "put the file back, or start with another folder and all servers restarted.");
+    }
+  }
+
+  private static StateFile.Opened openState(Path path) throws IOException, StoreRefusal {
+    try {
+      return StateFile.open(path);
+    } catch (IllegalArgumentException e) {
+      throw damaged(path, e);
+    }
+  }
+
+  private static StateRecord decode(Path path, byte[] content) throws StoreRefusal {
+    try {
+      return StateRecord.decode(content);
+    } catch (IllegalArgumentException e) {
+      throw damaged(path, e);
+    }
+  }
+
+  private static StoreRefusal damaged(Path path, IllegalArgumentException reason) {
+    return new StoreRefusal(
+        "The state file %s is damaged (%s), so this server no longer knows what it has promised: "
+                .formatted(path, reason.getMessage())
+            + "restore the file, or start with another folder and all servers restarted.",
+        reason);
+  }
+
+  private static void requireOwn(
+      Path folder, StateRecord record, ServerId server, Membership membership) throws StoreRefusal {
+    if (record.server() != server.number() || record.clusterSize() != membership.size()) {
+      throw new StoreRefusal(
+          "The data folder %s belongs to S%d of %d servers, not to %s of %d: give another --data."
+              .formatted(folder, record.server(), record.clusterSize(), server, membership.size()));
+    }
+  }
+
+  @Override
+  public StoredState state() {
+    return state;
+  }
+
+  // The state first: the committed file is made from it again if the node dies between the two.
+  @Override
+  public void save(StoredState next) throws IOException {
+    stateFile.write(new StateRecord(server.number(), clusterSize, next).encode());
+    String text = committedText(next);
+    if (!text.equals(committedText(state))) {
+      committedFile.write(text);
+    }
+    state = next;
+  }
+
+  @Override
+  public String committedFileContents() throws IOException {
+    return committedFile.read();
+  }
+
+  @Override
+  public void close() {
+    try (lock) {
+      stateFile.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static String committedText(StoredState state) {
+    Optional<Proposal> committed = state.durable().learner().committed();
+    return committed.map(proposal -> proposal.value().text()).orElse("");
+  }
+
+  // Windows cannot force a directory; there a new file's name may be lost with the power.
+  private static void forceDirectory(Path folder) throws IOException {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  private static void release(FolderLock lock) {
+    if (lock != null) {
+      lock.close();
+    }
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException denied -> "no permission for " + denied.getFile();
+      case FileAlreadyExistsException exists -> exists.getFile() + " is in the way";
+      case FileSystemException other when other.getReason() != null ->
+          other.getFile() + ": " + other.getReason();
+      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    };
+  }
+}
