@@ -139,22 +139,12 @@ record ArchitectureRules(String root) {
   }
 
   ArchRule nodesKnowNoProgramAroundThem() {
+    DescribedPredicate<JavaClass> ofTheNode =
+        resideInAnyPackage(rooms("protocol", "journal", "node", "rpc"));
     return noClasses()
-        .that(resideInAnyPackage(rooms("protocol", "journal", "node", "rpc")))
+        .that(ofTheNode)
         .should()
-        .dependOnClassesThat(
-            resideInAnyPackage(
-                    rooms(
-                        "trace",
-                        "scenario",
-                        "director",
-                        "cluster",
-                        "files",
-                        "console",
-                        "export",
-                        "ui",
-                        "app"))
-                .or(JAVAFX))
+        .dependOnClassesThat(resideInAPackage(root + "..").and(not(ofTheNode)).or(JAVAFX))
         .because("a node is a server of its own, and its jar holds neither window nor director");
   }
 
@@ -202,12 +192,11 @@ record ArchitectureRules(String root) {
   }
 
   ArchRule nothingNeedsTheWindow() {
+    DescribedPredicate<JavaClass> windowAndWiring = resideInAnyPackage(rooms("ui", "app"));
     return noClasses()
-        .that(
-            resideInAnyPackage(
-                rooms("trace", "scenario", "director", "cluster", "files", "console", "export")))
+        .that(resideInAPackage(root + ".*..").and(not(windowAndWiring)))
         .should()
-        .dependOnClassesThat(resideInAnyPackage(rooms("ui", "app")))
+        .dependOnClassesThat(windowAndWiring)
         .because("the console does all that the window does, on machines without a screen too");
   }
 
