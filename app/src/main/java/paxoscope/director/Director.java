@@ -63,8 +63,8 @@ public interface Director extends AutoCloseable {
   TraceStep recover(ServerId server);
 
   /**
-   * Asks to be told whenever a trace has grown, a new one has begun, or a node has gone or come back.
-   * Called from any thread; the listener must be quick.
+   * Asks to be told whenever a trace has grown, a new one has begun, or a node has gone or come
+   * back. Called from any thread; the listener must be quick.
    *
    * @param listener what to call
    */

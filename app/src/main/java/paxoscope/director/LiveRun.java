@@ -10,8 +10,8 @@ import paxoscope.trace.Trace;
 import paxoscope.trace.TraceStep;
 
 /**
- * A run that is being played on the nodes. One thread at a time calls {@link #step}; the rest may be
- * asked from any thread.
+ * A run that is being played on the nodes. One thread at a time calls {@link #step}; the rest may
+ * be asked from any thread.
  */
 public interface LiveRun {
 
@@ -73,6 +73,8 @@ public interface LiveRun {
    */
   List<ClientReply> replies();
 
-  /** Ends the run cleanly: delivers what is left and opens the gates. Does nothing the second time. */
+  /**
+   * Ends the run cleanly: delivers what is left and opens the gates. Does nothing the second time.
+   */
   void end();
 }

@@ -14,10 +14,10 @@ import paxoscope.protocol.ServerId;
  * @param membership the cluster
  * @param cursor how many steps of the trace are in it, 0 for none
  * @param servers all servers, in ascending order
- * @param held what waits in the gates (and the kept copies of what died with its gate), in the order
- *     in which it came
- * @param acceptances who has ever accepted which proposal in this run; "chosen" is judged by it, not
- *     by what the acceptors hold now
+ * @param held what waits in the gates (and the kept copies of what died with its gate), in the
+ *     order in which it came
+ * @param acceptances who has ever accepted which proposal in this run; "chosen" is judged by it,
+ *     not by what the acceptors hold now
  * @param chosen the first proposal that a majority has accepted
  * @param knownBy the servers whose proposer or learner knows what is chosen
  */

@@ -13,4 +13,9 @@ import paxoscope.protocol.ServerId;
  * @param orphaned whether its owner has died or restarted since: only a kept copy is left
  */
 public record HeldItem(
-    ItemName name, Outbound content, ServerId owner, String gateId, boolean orphaned) {}
+    ItemName name, Outbound content, ServerId owner, String gateId, boolean orphaned) {
+
+  HeldItem orphan() {
+    return new HeldItem(name, content, owner, gateId, true);
+  }
+}

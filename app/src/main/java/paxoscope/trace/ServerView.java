@@ -1,6 +1,7 @@
 package paxoscope.trace;
 
 import java.util.Optional;
+import paxoscope.journal.NodeState;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
@@ -27,4 +28,35 @@ public record ServerView(
     Optional<ProposalNumber> promised,
     Optional<Proposal> accepted,
     Optional<Proposal> committed,
-    String fileContents) {}
+    String fileContents) {
+
+  /**
+   * A server that has done nothing yet.
+   *
+   * @param server which one
+   * @param port its TCP port
+   * @return the view
+   */
+  static ServerView initial(ServerId server, int port) {
+    return new ServerView(
+        server, port, true, 0, 0, Optional.empty(), Optional.empty(), Optional.empty(), "");
+  }
+
+  ServerView down(int step) {
+    return new ServerView(
+        server, port, false, step, incarnation, promised, accepted, committed, fileContents);
+  }
+
+  ServerView with(NodeState state) {
+    return new ServerView(
+        server,
+        port,
+        true,
+        0,
+        state.incarnation(),
+        state.promised(),
+        state.accepted(),
+        state.committed(),
+        state.fileContents());
+  }
+}

@@ -3,8 +3,8 @@ package paxoscope.trace;
 import java.util.List;
 
 /**
- * A run: steps that are only ever appended, and what is fixed for all of them. Safe to read from any
- * thread while one thread appends.
+ * A run: steps that are only ever appended, and what is fixed for all of them. Safe to read from
+ * any thread while one thread appends.
  */
 public interface Trace {
 
