@@ -1,0 +1,147 @@
+package paxoscope.narration;
+
+import java.util.Locale;
+
+/**
+ * The kinds of step that are told apart. Each has a headline, a detail and a console line of its
+ * own in the bundle.
+ */
+enum StepKind {
+  PROPOSE_BEGUN(PaxosRule.DISJOINT_NUMBERS, Mood.OF_PROPOSER),
+  PROPOSE_DECIDED(PaxosRule.DECIDES_ONCE, Mood.OF_PROPOSER),
+  PROPOSE_UNSEEN(PaxosRule.PHASE_1A, Mood.OF_PROPOSER),
+  PROPOSE_UNHEARD(PaxosRule.ASYNCHRONY, Mood.LOSS),
+
+  PREPARE_FIRST(PaxosRule.PHASE_1B, Mood.OF_PROPOSER),
+  PREPARE_RAISES(PaxosRule.PHASE_1B, Mood.OF_PROPOSER),
+  PREPARE_TELLS(PaxosRule.PHASE_1B, Mood.OF_PROPOSER),
+  PREPARE_TELLS_CHOSEN(PaxosRule.QUORUMS_OVERLAP, Mood.OF_PROPOSER),
+  PREPARE_AGAIN(PaxosRule.PHASE_1B, Mood.OF_PROPOSER),
+  PREPARE_OWN(PaxosRule.PHASE_1B, Mood.OF_PROPOSER),
+  PREPARE_OWN_TELLS(PaxosRule.PHASE_1B, Mood.OF_PROPOSER),
+  PREPARE_REFUSED(PaxosRule.PHASE_1B, Mood.REFUSAL),
+  PREPARE_BROKEN(PaxosRule.RULE_OFF, Mood.REFUSAL),
+
+  PROMISE_COUNTED(PaxosRule.PHASE_2A, Mood.OF_PROPOSER),
+  PROMISE_COUNTED_TELLS(PaxosRule.P2C, Mood.OF_PROPOSER),
+  PROMISE_FREE(PaxosRule.P2C, Mood.OF_PROPOSER),
+  PROMISE_ADOPTS_SAME(PaxosRule.P2C, Mood.OF_PROPOSER),
+  PROMISE_ADOPTS_OTHER(PaxosRule.P2C, Mood.OF_PROPOSER),
+  PROMISE_BROKEN(PaxosRule.RULE_OFF, Mood.REFUSAL),
+  PROMISE_SPARE(PaxosRule.PHASE_2A, Mood.NEUTRAL),
+  PROMISE_REPEATED(PaxosRule.COUNT_ONCE, Mood.NEUTRAL),
+  PROMISE_STALE(PaxosRule.ABANDON, Mood.NEUTRAL),
+
+  ACCEPT_FIRST(PaxosRule.PHASE_2B, Mood.OF_PROPOSER),
+  ACCEPT_CHOOSES(PaxosRule.CHOSEN, Mood.CHOSEN),
+  ACCEPT_MORE(PaxosRule.CHOSEN, Mood.OF_PROPOSER),
+  ACCEPT_AFTER(PaxosRule.P2, Mood.OF_PROPOSER),
+  ACCEPT_OVERTAKEN(PaxosRule.QUORUMS_OVERLAP, Mood.OF_PROPOSER),
+  ACCEPT_CONFLICT(PaxosRule.RULE_OFF, Mood.REFUSAL),
+  ACCEPT_IN_VAIN(PaxosRule.P1A, Mood.OF_PROPOSER),
+  ACCEPT_REPLACES(PaxosRule.PHASE_2B, Mood.OF_PROPOSER),
+  ACCEPT_AGAIN(PaxosRule.COUNT_ONCE, Mood.OF_PROPOSER),
+  ACCEPT_BROKEN(PaxosRule.RULE_OFF, Mood.REFUSAL),
+  ACCEPT_REFUSED_OPEN(PaxosRule.P1A, Mood.REFUSAL),
+  ACCEPT_REFUSED_STRANDED(PaxosRule.P1A, Mood.REFUSAL),
+  ACCEPT_REFUSED_VAIN(PaxosRule.P1A, Mood.REFUSAL),
+  ACCEPT_REFUSED_CHOSEN(PaxosRule.CHOSEN, Mood.REFUSAL),
+
+  ACCEPTED_COUNTED(PaxosRule.CHOSEN, Mood.OF_PROPOSER),
+  ACCEPTED_LEARNS(PaxosRule.LEARNING, Mood.CHOSEN),
+  ACCEPTED_LEARNS_OTHER(PaxosRule.P2C, Mood.CHOSEN),
+  ACCEPTED_SPARE(PaxosRule.LEARNING, Mood.NEUTRAL),
+  ACCEPTED_REPEATED(PaxosRule.COUNT_ONCE, Mood.NEUTRAL),
+  ACCEPTED_STALE(PaxosRule.ABANDON, Mood.NEUTRAL),
+
+  NACK_COUNTED(PaxosRule.ABANDON, Mood.REFUSAL),
+  NACK_RETRIES(PaxosRule.ABANDON, Mood.REFUSAL),
+  NACK_GIVES_UP(PaxosRule.ABANDON, Mood.REFUSAL),
+  NACK_LATE(PaxosRule.ABANDON, Mood.NEUTRAL),
+
+  COMMIT_FIRST(PaxosRule.LEARNING, Mood.OF_PROPOSER),
+  COMMIT_MORE(PaxosRule.LEARNING, Mood.OF_PROPOSER),
+  COMMIT_LAST(PaxosRule.LEARNING, Mood.CHOSEN),
+  COMMIT_AGAIN(PaxosRule.LEARNING, Mood.OF_PROPOSER),
+
+  RETRY_ABOVE_OTHER(PaxosRule.PROGRESS, Mood.OF_PROPOSER),
+  RETRY_ABOVE_OWN(PaxosRule.DISJOINT_NUMBERS, Mood.OF_PROPOSER),
+  RETRY_GIVES_UP(PaxosRule.ABANDON, Mood.REFUSAL),
+  TIMEOUT_RETRIES(PaxosRule.ASYNCHRONY, Mood.LOSS),
+  TIMEOUT_GIVES_UP(PaxosRule.ASYNCHRONY, Mood.LOSS),
+  TIMER_IDLE(PaxosRule.ASYNCHRONY, Mood.NEUTRAL),
+
+  DROP_REQUEST(PaxosRule.ASYNCHRONY, Mood.LOSS),
+  DROP_REPLY(PaxosRule.ASYNCHRONY, Mood.LOSS),
+  DROP_COMMIT(PaxosRule.LEARNING, Mood.LOSS),
+  DROP_TIMER(PaxosRule.ASYNCHRONY, Mood.LOSS),
+  DUPLICATE_REQUEST(PaxosRule.ASYNCHRONY, Mood.NEUTRAL),
+  DUPLICATE_REPLY(PaxosRule.COUNT_ONCE, Mood.NEUTRAL),
+  RESEND_DEAD(PaxosRule.ASYNCHRONY, Mood.NEUTRAL),
+  RESEND_LATE(PaxosRule.ASYNCHRONY, Mood.NEUTRAL),
+  UNREACHABLE_REQUEST(PaxosRule.ASYNCHRONY, Mood.LOSS),
+  UNREACHABLE_REPLY(PaxosRule.ASYNCHRONY, Mood.LOSS),
+  UNREACHABLE_COMMIT(PaxosRule.LEARNING, Mood.LOSS),
+  UNKNOWN_FATE(PaxosRule.ASYNCHRONY, Mood.LOSS),
+  REQUEST_IGNORED(PaxosRule.FRESH_START, Mood.NEUTRAL),
+  DELIVERED_SILENTLY(PaxosRule.ASYNCHRONY, Mood.NEUTRAL),
+
+  CRASH_BLANK(PaxosRule.STABLE_STORAGE, Mood.LOSS),
+  CRASH_KEEPS(PaxosRule.STABLE_STORAGE, Mood.LOSS),
+  CRASH_NO_MAJORITY(PaxosRule.QUORUMS_OVERLAP, Mood.LOSS),
+  RECOVER_BLANK(PaxosRule.STABLE_STORAGE, Mood.NEUTRAL),
+  RECOVER_KEEPS(PaxosRule.STABLE_STORAGE, Mood.NEUTRAL),
+  RECOVER_FAILS(PaxosRule.STABLE_STORAGE, Mood.LOSS),
+  RESTART(PaxosRule.FRESH_START, Mood.NEUTRAL),
+
+  OBSERVED_MANY(PaxosRule.ASYNCHRONY, Mood.NEUTRAL),
+  OBSERVED_CHOSEN(PaxosRule.CHOSEN, Mood.CHOSEN),
+  OBSERVED_SENT(PaxosRule.ASYNCHRONY, Mood.NEUTRAL),
+  OBSERVED_ANSWERED(PaxosRule.LEARNING, Mood.NEUTRAL),
+  OBSERVED_RESTARTED(PaxosRule.FRESH_START, Mood.NEUTRAL),
+  OBSERVED_NOTHING(PaxosRule.ASYNCHRONY, Mood.NEUTRAL),
+  EXTERNAL_MESSAGE(PaxosRule.ASYNCHRONY, Mood.NEUTRAL),
+  EXTERNAL_CALL(PaxosRule.ASYNCHRONY, Mood.NEUTRAL);
+
+  /** How the tone of a step is found. */
+  enum Mood {
+    /** A or B, if the proposer of the step has one of these roles. */
+    OF_PROPOSER,
+    REFUSAL,
+    CHOSEN,
+    LOSS,
+    NEUTRAL
+  }
+
+  private final PaxosRule rule;
+  private final Mood mood;
+
+  StepKind(PaxosRule rule, Mood mood) {
+    this.rule = rule;
+    this.mood = mood;
+  }
+
+  PaxosRule rule() {
+    return rule;
+  }
+
+  Mood mood() {
+    return mood;
+  }
+
+  String headlineKey() {
+    return key() + ".headline";
+  }
+
+  String detailKey() {
+    return key() + ".detail";
+  }
+
+  String consoleKey() {
+    return key() + ".console";
+  }
+
+  private String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

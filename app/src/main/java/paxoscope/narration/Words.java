@@ -1,0 +1,107 @@
+package paxoscope.narration;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import paxoscope.protocol.Message;
+import paxoscope.protocol.Outbound;
+import paxoscope.protocol.Proposal;
+import paxoscope.protocol.ServerId;
+import paxoscope.protocol.Timer;
+import paxoscope.protocol.Value;
+
+/** Short forms: the label of an arrow, a value, a list of servers. */
+public final class Words {
+
+  private static final int LONGEST_VALUE = 16;
+
+  private Words() {}
+
+  /**
+   * The label of an arrow or envelope.
+   *
+   * @param item a message or timer
+   * @return for example {@code Promise 4.5, accepted 3.1 = 123}; long values are elided
+   */
+  public static String arrow(Outbound item) {
+    Map<String, String> number = Map.of("number", item.number().toString());
+    return switch (item) {
+      case Message.Prepare _ -> Texts.fill("arrow.prepare", number);
+      case Message.Promise promise -> promise(promise);
+      case Message.Accept accept -> valued("arrow.accept", accept.proposal());
+      case Message.Accepted _ -> Texts.fill("arrow.accepted", number);
+      case Message.Nack nack ->
+          Texts.fill("arrow.nack", Map.of("promised", nack.promised().toString()));
+      case Message.Commit commit -> valued("arrow.commit", commit.proposal());
+      case Timer timer ->
+          Texts.fill(
+              timer.kind() == Outbound.Kind.RETRY ? "arrow.retry" : "arrow.time-out", Map.of());
+    };
+  }
+
+  private static String promise(Message.Promise promise) {
+    Map<String, String> words =
+        Map.of(
+            "number", promise.number().toString(),
+            "accepted", promise.accepted().map(Words::proposal).orElse(""));
+    return Texts.fill(
+        promise.accepted().isPresent() ? "arrow.promise-accepted" : "arrow.promise-none", words);
+  }
+
+  private static String valued(String key, Proposal proposal) {
+    return Texts.fill(
+        key, Map.of("number", proposal.number().toString(), "value", value(proposal.value())));
+  }
+
+  /**
+   * A proposal with its value elided.
+   *
+   * @param proposal any proposal
+   * @return for example {@code 3.1 = 123}
+   */
+  public static String proposal(Proposal proposal) {
+    return proposal.number() + " = " + value(proposal.value());
+  }
+
+  /**
+   * A value on one short line.
+   *
+   * @param value any value
+   * @return the value as it is if it is one short word; else in quotes, without line breaks, and
+   *     cut after 16 characters
+   */
+  public static String value(Value value) {
+    String line = value.text().replaceAll("[\\p{Cntrl}\\p{Z}]+", " ");
+    boolean tooLong = line.codePointCount(0, line.length()) > LONGEST_VALUE;
+    String cut =
+        tooLong ? line.substring(0, line.offsetByCodePoints(0, LONGEST_VALUE - 1)) + "…" : line;
+    return cut.codePoints().allMatch(Words::isPlain) ? cut : "“" + cut + "”";
+  }
+
+  private static boolean isPlain(int character) {
+    return Character.isLetterOrDigit(character)
+        || character == '_'
+        || character == '-'
+        || character == '…';
+  }
+
+  static String proposal(Optional<Proposal> proposal) {
+    return proposal.map(Words::proposal).orElseGet(() -> Texts.fill("word.nothing", Map.of()));
+  }
+
+  static String servers(Collection<ServerId> servers) {
+    List<String> names = servers.stream().sorted().map(ServerId::toString).toList();
+    if (names.isEmpty()) {
+      return Texts.fill("word.no-server", Map.of());
+    }
+    if (names.size() == 1) {
+      return names.getFirst();
+    }
+    return Texts.fill(
+        "word.list",
+        Map.of(
+            "most", String.join(", ", names.subList(0, names.size() - 1)),
+            "last", names.getLast()));
+  }
+}
