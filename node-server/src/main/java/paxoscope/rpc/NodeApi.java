@@ -14,8 +14,9 @@ import paxoscope.protocol.ProposeOptions;
 import paxoscope.protocol.Value;
 
 /**
- * A node as its callers see it: the methods of its XML-RPC interface with typed parameters. The node
- * implements it, the server publishes it, and the client implements it by calling a node elsewhere.
+ * A node as its callers see it: the methods of its XML-RPC interface with typed parameters. The
+ * node implements it, the server publishes it, and the client implements it by calling a node
+ * elsewhere.
  *
  * <p>Every method may throw {@link NodeFault}: the node has refused the call and changed nothing. A
  * client's methods may also throw {@link NodeUnreachable} (surely not carried out) and {@link
@@ -57,8 +58,8 @@ public interface NodeApi {
   record Exchange(String request, Optional<String> response) {}
 
   /**
-   * {@code paxos.prepare}, {@code paxos.accept}, {@code paxos.commit} and {@code paxos.handle}: hands
-   * the node a message.
+   * {@code paxos.prepare}, {@code paxos.accept}, {@code paxos.commit} and {@code paxos.handle}:
+   * hands the node a message.
    *
    * @param message a message addressed to this node
    * @param meta who calls; empty for a caller outside any run, whose message is always taken
@@ -88,8 +89,8 @@ public interface NodeApi {
    *
    * @param since the {@code next} of the batch before, 0 for the beginning
    * @param waitMillis how long to wait for a first event, in milliseconds, 0 for not at all
-   * @param incarnation the incarnation that {@code since} belongs to; if it is over, the answer starts
-   *     at 0. Empty if not known
+   * @param incarnation the incarnation that {@code since} belongs to; if it is over, the answer
+   *     starts at 0. Empty if not known
    * @return the events
    */
   EventBatch events(int since, int waitMillis, Optional<Integer> incarnation);
@@ -108,7 +109,8 @@ public interface NodeApi {
    * {@code gate.mode}.
    *
    * @param mode how outbound messages leave from now on
-   * @param lease who holds the gate, and for how long without renewal; empty for a person's own hold
+   * @param lease who holds the gate, and for how long without renewal; empty for a person's own
+   *     hold
    */
   void gateMode(GateMode mode, Optional<Lease> lease);
 

@@ -1,0 +1,223 @@
+package paxoscope.rpc;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.ProtocolException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLException;
+
+/**
+ * Posts XML to one address, and tells apart what is surely not carried out from what may be. Knows
+ * nothing of XML-RPC. All instances of a process share their connections.
+ */
+final class HttpCalls {
+
+  static {
+    JvmSettings.apply();
+  }
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+  // In UTF-8 a character takes up to four bytes, but text that long is mostly tags.
+  private static final long LONGEST_ANSWER_BYTES = 2L * XmlText.MAXIMUM_LENGTH;
+  private static final int LONGEST_QUOTE = 200;
+  private static final int PROBE_MILLIS = 1_000;
+  private static final Set<Integer> REFUSALS = Set.of(401, 403, 413, 503);
+  private static final Map<Optional<TlsFile>, HttpClient> CLIENTS = new ConcurrentHashMap<>();
+
+  private final NodeAddress address;
+  private final HttpRequest.Builder request;
+  private final HttpClient client;
+  private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  /**
+   * Prepares calls to an address; nothing is sent yet.
+   *
+   * @throws IllegalArgumentException with one clear line if it cannot be an address, or the trust
+   *     store is not usable
+   */
+  HttpCalls(NodeAddress address, ClientAccess access) {
+    this.address = address;
+    String scheme = access.trustStore().isPresent() ? "https" : "http";
+    URI uri;
+    try {
+      uri = URI.create(scheme + "://" + address + "/RPC2");
+      request = HttpRequest.newBuilder(uri).header("Content-Type", "text/xml; charset=utf-8");
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(
+          "'" + address + "' is not an address: write host:port, such as 127.0.0.1:8000.", wrong);
+    }
+    access
+        .secret()
+        .ifPresent(secret -> request.header("Authorization", BasicAuthentication.header(secret)));
+    client = CLIENTS.computeIfAbsent(access.trustStore(), HttpCalls::newClient);
+  }
+
+  private static HttpClient newClient(Optional<TlsFile> trustStore) {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .connectTimeout(CONNECT_TIMEOUT);
+    trustStore.ifPresent(file -> builder.sslContext(file.clientContext()));
+    return builder.build();
+  }
+
+  /**
+   * Posts a body and waits for the whole answer.
+   *
+   * @param body the request's body
+   * @param deadlineMillis how long to wait, in milliseconds; 0 for ever
+   * @return the body of a successful answer
+   * @throws NodeUnreachable if the call was surely not carried out
+   * @throws NodeSilent if it may have been
+   */
+  byte[] post(byte[] body, long deadlineMillis) {
+    HttpRequest post = request.copy().POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
+    CompletableFuture<HttpResponse<byte[]>> future =
+        client.sendAsync(
+            post,
+            HttpResponse.BodyHandlers.limiting(
+                HttpResponse.BodyHandlers.ofByteArray(), LONGEST_ANSWER_BYTES));
+    underWay.add(future);
+    try {
+      if (closed) {
+        future.cancel(true);
+      }
+      return bodyOf(
+          deadlineMillis == 0 ? future.get() : future.get(deadlineMillis, TimeUnit.MILLISECONDS));
+    } catch (ExecutionException failed) {
+      throw explained(failed.getCause());
+    } catch (TimeoutException late) {
+      throw new NodeSilent(
+          "%s has not answered within %s s.".formatted(address, deadlineMillis / 1000.0), late);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new NodeSilent("The call to " + address + " was interrupted.", stopped);
+    } catch (CancellationException stopped) {
+      throw new NodeSilent("The client of " + address + " is closed.", stopped);
+    } finally {
+      future.cancel(true);
+      underWay.remove(future);
+    }
+  }
+
+  private byte[] bodyOf(HttpResponse<byte[]> response) {
+    int status = response.statusCode();
+    if (REFUSALS.contains(status)) {
+      throw new NodeUnreachable(
+          "%s refuses the call (HTTP %d): %s"
+              .formatted(address, status, firstLine(response.body())),
+          null);
+    }
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    if (status != 200
+        || !type.regionMatches(true, 0, "text/xml", 0, "text/xml".length())
+        || response.headers().firstValue("Content-Encoding").isPresent()) {
+      throw somethingElse("HTTP %d, %s".formatted(status, type.isEmpty() ? "no type" : type), null);
+    }
+    return response.body();
+  }
+
+  private static String firstLine(byte[] body) {
+    String text = new String(body, 0, Math.min(body.length, LONGEST_QUOTE), StandardCharsets.UTF_8);
+    StringBuilder line = new StringBuilder();
+    text.codePoints()
+        .takeWhile(character -> character != '\n' && character != '\r')
+        .filter(character -> !Character.isISOControl(character))
+        .forEach(line::appendCodePoint);
+    return line.isEmpty() ? "no reason given." : line.toString();
+  }
+
+  /**
+   * Says that a foreign program has the port.
+   *
+   * @param sign what tells so
+   * @param cause what the network layer said; may be null
+   * @return the exception to throw
+   */
+  private NodeUnreachable somethingElse(String sign, Throwable cause) {
+    return new NodeUnreachable(
+        "Something else than a Paxoscope node answers on %s (%s)."
+            .formatted(address, Wire.shorten(sign)),
+        cause);
+  }
+
+  private RuntimeException explained(Throwable cause) {
+    return switch (cause) {
+      case HttpConnectTimeoutException slow ->
+          new NodeUnreachable(
+              "%s cannot be reached: no connection within %d s."
+                  .formatted(address, CONNECT_TIMEOUT.toSeconds()),
+              slow);
+      case ConnectException refused -> unreachable(refused);
+      case SSLException tls ->
+          new NodeUnreachable(
+              "%s and this client cannot agree on TLS: check the port, and the key and trust stores."
+                  .formatted(address),
+              tls);
+      case ProtocolException foreign -> somethingElse("no HTTP", foreign);
+      case IOException lost ->
+          new NodeSilent(
+              "%s has closed the connection without a whole answer.".formatted(address), lost);
+      case null, default -> new NodeSilent("The call to " + address + " has failed.", cause);
+    };
+  }
+
+  private NodeUnreachable unreachable(ConnectException refused) {
+    for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException) {
+        return new NodeUnreachable(
+            "'%s' is no known host name: check the address %s.".formatted(address.host(), address),
+            refused);
+      }
+    }
+    return new NodeUnreachable(
+        "%s cannot be reached: nothing listens there.".formatted(address), refused);
+  }
+
+  /**
+   * Waits until nothing listens at the address any more.
+   *
+   * @param deadlineMillis how long to wait at most, in milliseconds
+   * @throws NodeSilent if something still listens then
+   */
+  void awaitGone(long deadlineMillis) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(deadlineMillis);
+    while (System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
+      try (Socket probe = new Socket()) {
+        probe.connect(new InetSocketAddress(address.host(), address.port()), PROBE_MILLIS);
+      } catch (IOException _) {
+        return;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+    }
+    throw new NodeSilent(address + " was told to die, but something still listens there.", null);
+  }
+
+  /** Ends the calls that are under way, and lets no new ones begin. */
+  void close() {
+    closed = true;
+    underWay.forEach(call -> call.cancel(true));
+  }
+}
