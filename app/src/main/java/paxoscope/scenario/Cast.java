@@ -1,0 +1,121 @@
+package paxoscope.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import paxoscope.protocol.Membership;
+import paxoscope.protocol.ProposalNumber;
+import paxoscope.protocol.ServerId;
+import paxoscope.protocol.Value;
+import paxoscope.trace.Box;
+import paxoscope.trace.BoxDiagram;
+
+/**
+ * Who plays which role in a scenario, and with what values.
+ *
+ * @param membership the cluster
+ * @param roles the servers, by the name of their role
+ * @param values the values, by the name of their parameter
+ * @param numbers the numbers, by the name of their parameter
+ * @param switches the switches, by the name of their parameter
+ */
+public record Cast(
+    Membership membership,
+    Map<String, ServerId> roles,
+    Map<String, Value> values,
+    Map<String, Integer> numbers,
+    Map<String, Boolean> switches) {
+
+  /** Keeps own copies. */
+  public Cast {
+    roles = Map.copyOf(roles);
+    values = Map.copyOf(values);
+    numbers = Map.copyOf(numbers);
+    switches = Map.copyOf(switches);
+  }
+
+  /**
+   * The server of a role.
+   *
+   * @param role the name of a role, or S1 to Sn
+   * @return the server
+   * @throws IllegalArgumentException if this cluster has nobody for it
+   */
+  public ServerId server(String role) {
+    ServerId server = roles.get(role);
+    if (server == null && role.matches("S[1-9][0-9]?")) {
+      server = new ServerId(Integer.parseInt(role.substring(1)));
+    }
+    if (server == null || !membership.contains(server)) {
+      throw new IllegalArgumentException(
+          "This scenario needs five servers: nobody can play "
+              + role
+              + " in a cluster of "
+              + membership.size()
+              + ".");
+    }
+    return server;
+  }
+
+  /**
+   * The servers of several roles.
+   *
+   * @param names the names; empty for all servers
+   * @return the servers, in the order of the names
+   */
+  public List<ServerId> servers(List<String> names) {
+    return names.isEmpty() ? membership.servers() : names.stream().map(this::server).toList();
+  }
+
+  /**
+   * A number.
+   *
+   * @param text digits, a parameter's name, or {@code parameter+n}
+   * @return the number
+   */
+  public int number(String text) {
+    if (Character.isDigit(text.charAt(0))) {
+      return Integer.parseInt(text);
+    }
+    int plus = text.indexOf('+');
+    return plus < 0
+        ? numbers.get(text)
+        : numbers.get(text.substring(0, plus)) + Integer.parseInt(text.substring(plus + 1));
+  }
+
+  /**
+   * Whether a step is played.
+   *
+   * @param condition its condition
+   * @return true if it holds
+   */
+  public boolean holds(ScriptStep.Condition condition) {
+    return condition.parameter().isEmpty()
+        || switches.get(condition.parameter()) == condition.wanted();
+  }
+
+  /**
+   * The boxes that must come of a scenario.
+   *
+   * @param scenario the scenario
+   * @return its reference diagram for this cast; empty if it has none
+   */
+  public Optional<BoxDiagram> reference(Scenario scenario) {
+    if (scenario.reference().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Box> boxes = new ArrayList<>();
+    for (ReferenceBox box : scenario.reference()) {
+      boxes.add(
+          new Box(
+              box.column(),
+              server(box.server()),
+              box.phase(),
+              new ProposalNumber(number(box.round()), server(box.proposer())),
+              box.value().isEmpty() ? "" : values.get(box.value()).text(),
+              box.refused()));
+    }
+    return Optional.of(new BoxDiagram(boxes));
+  }
+}

@@ -1,0 +1,137 @@
+package paxoscope.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads the text of a scenario, and checks that every name in it is one that it declares. */
+public final class ScenarioText {
+
+  /** The version of the format that this program reads and writes. */
+  public static final String VERSION = "1";
+
+  private static final List<String> DERIVED_ROLES = List.of("P", "M", "Q");
+
+  private ScenarioText() {}
+
+  /**
+   * Reads a scenario.
+   *
+   * @param text the whole text of its file
+   * @return the scenario
+   * @throws ScenarioException with line, column and remedy at the first mistake
+   */
+  public static Scenario parse(String text) {
+    YamlMap top = new YamlMap(compose(text), "A scenario");
+    if (!VERSION.equals(top.text("paxoscope"))) {
+      throw top.wrongAt("paxoscope", "This program reads scenarios of version " + VERSION + ".");
+    }
+    List<Parameter> parameters = new ArrayList<>();
+    for (Node node : top.nodes("parameters")) {
+      parameters.add(parameter(new YamlMap(node, "A parameter")));
+    }
+    Names names = new Names(parameters);
+    List<ReferenceBox> reference = new ArrayList<>();
+    for (Node node : top.nodes("reference")) {
+      reference.add(ReferenceText.box(new YamlMap(node, "A reference box"), names));
+    }
+    Scenario scenario =
+        new Scenario(
+            top.text("name"),
+            top.text("title"),
+            top.text("story"),
+            top.text("lesson"),
+            top.yesOrNo("keepsNodes", false),
+            List.copyOf(parameters),
+            ScriptText.steps(top.nodes("script"), names),
+            List.copyOf(reference),
+            top.optionalText("followUp"));
+    if (scenario.script().isEmpty()) {
+      throw top.wrongAt("script", "A scenario needs a 'script' with at least one step.");
+    }
+    top.requireNothingElse();
+    return scenario;
+  }
+
+  private static Node compose(String text) {
+    LoadSettings settings =
+        LoadSettings.builder().setLabel("scenario").setMaxAliasesForCollections(0).build();
+    try {
+      Optional<Node> root = new Compose(settings).composeString(text);
+      return root.orElseThrow(() -> new ScenarioException("line 1, column 1: the file is empty."));
+    } catch (MarkedYamlEngineException e) {
+      throw new ScenarioException(
+          e.getProblemMark()
+                  .map(
+                      mark -> "line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1))
+                  .orElse("somewhere")
+              + ": this is not YAML: "
+              + e.getProblem()
+              + ".");
+    } catch (YamlEngineException e) {
+      throw new ScenarioException("The text is not YAML: " + e.getMessage());
+    }
+  }
+
+  private static Parameter parameter(YamlMap map) {
+    String name = map.text("name");
+    if (!name.matches("[A-Za-z][A-Za-z0-9]*") || DERIVED_ROLES.contains(name)) {
+      throw map.wrongAt(
+          "name", "'" + name + "' cannot be a parameter: use letters, and not P, M or Q.");
+    }
+    Parameter.Kind kind =
+        switch (map.text("kind")) {
+          case "server" -> Parameter.Kind.SERVER;
+          case "value" -> Parameter.Kind.VALUE;
+          case "number" -> Parameter.Kind.NUMBER;
+          case "switch" -> Parameter.Kind.SWITCH;
+          default -> throw map.wrongAt("kind", "A kind is server, value, number or switch.");
+        };
+    Parameter parameter =
+        new Parameter(name, kind, map.text("default"), map.optionalText("label").orElse(name));
+    map.requireNothingElse();
+    return parameter;
+  }
+
+  /** The names that a script may use. */
+  record Names(List<Parameter> parameters) {
+
+    void requireRole(YamlMap map, String entry, String name) {
+      if (!isA(name, Parameter.Kind.SERVER)
+          && !DERIVED_ROLES.contains(name)
+          && !name.matches("S[1-9][0-9]?")) {
+        throw map.wrongAt(
+            entry,
+            "'" + name + "' is no server here: use a server parameter, P, M, Q or S1 to Sn.");
+      }
+    }
+
+    void requireNumber(YamlMap map, String entry, String name) {
+      String base = name.replaceFirst("\\+[0-9]{1,4}$", "");
+      if (!name.matches("[0-9]{1,9}") && !isA(base, Parameter.Kind.NUMBER)) {
+        throw map.wrongAt(
+            entry,
+            "'" + name + "' is no number: write digits, a number parameter, or parameter+1.");
+      }
+    }
+
+    void requireOfKind(YamlMap map, String entry, String name, Parameter.Kind kind) {
+      if (!isA(name, kind)) {
+        throw map.wrongAt(
+            entry,
+            "'" + name + "' is no parameter of kind " + kind.name().toLowerCase(Locale.ROOT) + ".");
+      }
+    }
+
+    private boolean isA(String name, Parameter.Kind kind) {
+      return parameters.stream()
+          .anyMatch(parameter -> parameter.name().equals(name) && parameter.kind() == kind);
+    }
+  }
+}

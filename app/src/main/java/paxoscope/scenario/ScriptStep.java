@@ -1,0 +1,161 @@
+package paxoscope.scenario;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One step of a script, with roles and parameters by name: who they are is only known when it is
+ * played, see {@link Arguments}. A step may stand for many decisions.
+ */
+public sealed interface ScriptStep {
+
+  /** The column that stands for "the one after the last". */
+  String NEXT_COLUMN = "next";
+
+  /**
+   * When the step is played: always, or only if a switch is on or off.
+   *
+   * @param parameter the name of a switch; empty text for always
+   * @param wanted what the switch must be
+   */
+  record Condition(String parameter, boolean wanted) {
+    /** Played always. */
+    public static final Condition ALWAYS = new Condition("", true);
+  }
+
+  /**
+   * Whether the step is played.
+   *
+   * @return its condition
+   */
+  Condition condition();
+
+  /**
+   * A client asks a server to propose.
+   *
+   * @param by the proposer's role
+   * @param value the name of a value parameter, or empty text for the proposer's own
+   * @param ask the roles it asks; empty for all servers
+   * @param round a number or the name of a number parameter; empty for one above the highest seen
+   * @param attempts a number, a parameter, {@code parameter+1}, or {@code unlimited}
+   * @param caption words for the screen; empty text for none
+   * @param condition whether it is played
+   */
+  record Propose(
+      String by,
+      String value,
+      List<String> ask,
+      Optional<String> round,
+      String attempts,
+      String caption,
+      Condition condition)
+      implements ScriptStep {}
+
+  /**
+   * Requests of a proposer reach some servers, and then the replies come back.
+   *
+   * @param kind {@code prepare}, {@code accept} or {@code commit}
+   * @param by the proposer's role
+   * @param to the roles they reach; empty for all servers
+   * @param column the column of the box diagram, {@link #NEXT_COLUMN}, or empty text
+   * @param replies whether the replies come back at once; otherwise they stay held
+   * @param caption words for the screen; empty text for none
+   * @param condition whether it is played
+   */
+  record Requests(
+      Kind kind,
+      String by,
+      List<String> to,
+      String column,
+      boolean replies,
+      String caption,
+      Condition condition)
+      implements ScriptStep {
+    /** Which requests. */
+    public enum Kind {
+      /** Phase 1. */
+      PREPARE,
+      /** Phase 2. */
+      ACCEPT,
+      /** The news of the chosen value. */
+      COMMIT
+    }
+  }
+
+  /**
+   * Replies that were left held come back.
+   *
+   * @param to the proposer's role
+   * @param from the roles that replied; empty for all servers
+   * @param caption words for the screen; empty text for none
+   * @param condition whether it is played
+   */
+  record Replies(String to, List<String> from, String caption, Condition condition)
+      implements ScriptStep {}
+
+  /**
+   * A timer of a proposer fires, if it is waiting.
+   *
+   * @param retry true for its next round, false for its time-out
+   * @param by the proposer's role
+   * @param caption words for the screen; empty text for none
+   * @param condition whether it is played
+   */
+  record Wait(boolean retry, String by, String caption, Condition condition)
+      implements ScriptStep {}
+
+  /**
+   * Everything that a proposer has sent to some servers is lost.
+   *
+   * @param by the proposer's role
+   * @param to the roles; empty for all servers
+   * @param caption words for the screen; empty text for none
+   * @param condition whether it is played
+   */
+  record Lose(String by, List<String> to, String caption, Condition condition)
+      implements ScriptStep {}
+
+  /**
+   * A server dies, or comes back.
+   *
+   * @param crash true if it dies
+   * @param server its role
+   * @param caption words for the screen; empty text for none
+   * @param condition whether it is played
+   */
+  record Life(boolean crash, String server, String caption, Condition condition)
+      implements ScriptStep {}
+
+  /**
+   * Steps that are played again and again.
+   *
+   * @param times a number or the name of a number parameter; 0 for "until the run is cured"
+   * @param steps the steps
+   * @param condition whether they are played
+   */
+  record Repeat(String times, List<ScriptStep> steps, Condition condition) implements ScriptStep {
+    /** Keeps an own copy. */
+    public Repeat {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /**
+   * The cure of a livelock: whoever is refused waits a random time before its next round, until one
+   * proposer gets both phases through.
+   *
+   * @param proposers the two roles that overtake each other; the first one has been overtaken
+   * @param quorums for each of them, the roles it asks
+   * @param seed the name of a number parameter: where the waits come from
+   * @param condition whether it is played
+   */
+  record Cure(List<String> proposers, List<List<String>> quorums, String seed, Condition condition)
+      implements ScriptStep {}
+
+  /**
+   * All that is left is delivered, until nothing waits any more.
+   *
+   * @param condition whether it is played
+   */
+  record Finish(Condition condition) implements ScriptStep {}
+}
