@@ -1,12 +1,13 @@
 package paxoscope.cluster;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import paxoscope.director.Cluster;
 import paxoscope.director.ClusterException;
 import paxoscope.rpc.NodeAddress;
-import paxoscope.rpc.NodeApi;
+import paxoscope.rpc.NodeClient;
 
 /** Makes a cluster of real processes on this machine that end with this program. */
 public final class LocalCluster {
@@ -28,14 +29,30 @@ public final class LocalCluster {
    * @throws ClusterException with one clear line if a node does not start, such as for a taken port
    */
   public static Cluster start(List<Integer> ports) {
+    return start(ports, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /**
+   * The same, with the nodes' data in a chosen place.
+   *
+   * @param ports where S1, S2, ... shall listen
+   * @param parent the folder in which the temporary folder is made
+   * @return the cluster
+   */
+  static Cluster start(List<Integer> ports, Path parent) {
     if (new HashSet<>(ports).size() != ports.size()) {
       throw new IllegalArgumentException("Each server needs a port of its own, not " + ports + ".");
     }
     List<NodeAddress> addresses =
         ports.stream().map(port -> new NodeAddress(LOOPBACK, port)).toList();
-    List<NodeApi> nodes = NodeCalls.to(addresses, "");
+    List<NodeClient> nodes = NodeCalls.to(addresses, "");
     LocalProcesses processes =
-        LocalProcesses.start(addresses, nodes, LocalProcesses.temporaryFolder());
-    return new NodeCluster(addresses, nodes, processes, NodeCalls.driverName());
+        LocalProcesses.start(addresses, nodes, LocalProcesses.temporaryFolder(parent));
+    return new NodeCluster(
+        addresses,
+        nodes,
+        processes,
+        NodeCalls.driverName(),
+        () -> nodes.forEach(NodeClient::close));
   }
 }

@@ -20,12 +20,13 @@ import paxoscope.rpc.NodeUnreachable;
 final class LocalProcesses implements NodeKeeper {
 
   private final List<NodeAddress> addresses;
-  private final List<NodeApi> nodes;
+  private final List<? extends NodeApi> nodes;
   private final WorkFolder folder;
   private final NodeCommand command;
   private final Map<ServerId, NodeProcess> processes = new ConcurrentHashMap<>();
 
-  private LocalProcesses(List<NodeAddress> addresses, List<NodeApi> nodes, WorkFolder folder) {
+  private LocalProcesses(
+      List<NodeAddress> addresses, List<? extends NodeApi> nodes, WorkFolder folder) {
     this.addresses = addresses;
     this.nodes = nodes;
     this.folder = folder;
@@ -41,7 +42,8 @@ final class LocalProcesses implements NodeKeeper {
    * @return the running processes
    * @throws ClusterException if one of them does not start; the others are ended then
    */
-  static LocalProcesses start(List<NodeAddress> addresses, List<NodeApi> nodes, WorkFolder folder) {
+  static LocalProcesses start(
+      List<NodeAddress> addresses, List<? extends NodeApi> nodes, WorkFolder folder) {
     LocalProcesses processes = new LocalProcesses(addresses, nodes, folder);
     List<ServerId> servers =
         IntStream.rangeClosed(1, addresses.size()).mapToObj(ServerId::new).toList();
@@ -139,13 +141,13 @@ final class LocalProcesses implements NodeKeeper {
   /**
    * Makes the folder for the data of nodes that go away with the program.
    *
+   * @param parent the folder for temporary files
    * @return the folder
    * @throws ClusterException if there is no place for it
    */
-  static WorkFolder temporaryFolder() {
-    String parent = System.getProperty("java.io.tmpdir");
+  static WorkFolder temporaryFolder(Path parent) {
     try {
-      return WorkFolder.create(Path.of(parent));
+      return WorkFolder.create(parent);
     } catch (IOException failed) {
       throw new ClusterException(
           "No folder for the nodes' data can be made in "

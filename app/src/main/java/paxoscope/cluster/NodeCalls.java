@@ -1,8 +1,9 @@
 package paxoscope.cluster;
 
 import java.util.List;
+import java.util.Optional;
+import paxoscope.rpc.ClientAccess;
 import paxoscope.rpc.NodeAddress;
-import paxoscope.rpc.NodeApi;
 import paxoscope.rpc.NodeClient;
 
 /** How this program calls nodes, and the name it drives them under. */
@@ -17,8 +18,12 @@ final class NodeCalls {
    * @param secret their shared secret; empty text for none
    * @return the clients in the same order
    */
-  static List<NodeApi> to(List<NodeAddress> addresses, String secret) {
-    return addresses.stream().<NodeApi>map(address -> NodeClient.of(address, secret)).toList();
+  static List<NodeClient> to(List<NodeAddress> addresses, String secret) {
+    ClientAccess access =
+        secret.isEmpty()
+            ? ClientAccess.LOCAL
+            : new ClientAccess(Optional.of(secret), Optional.empty());
+    return addresses.stream().map(address -> new NodeClient(address, access)).toList();
   }
 
   /**

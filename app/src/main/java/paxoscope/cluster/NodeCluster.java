@@ -37,6 +37,7 @@ final class NodeCluster implements Cluster {
   private final NodeKeeper keeper;
   private final CallContext context;
   private final Leases leases;
+  private final Runnable disconnect;
   private final ExecutorService proposals =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("proposal-", 1).factory());
 
@@ -47,13 +48,20 @@ final class NodeCluster implements Cluster {
    * @param nodes how to call each of them, in the same order
    * @param keeper who crashes and recovers them
    * @param driver the name under which this program holds the gates
+   * @param disconnect ends the calls that are still under way
    */
-  NodeCluster(List<NodeAddress> addresses, List<NodeApi> nodes, NodeKeeper keeper, String driver) {
+  NodeCluster(
+      List<NodeAddress> addresses,
+      List<? extends NodeApi> nodes,
+      NodeKeeper keeper,
+      String driver,
+      Runnable disconnect) {
     this.addresses = List.copyOf(addresses);
     this.nodes = List.copyOf(nodes);
     this.keeper = keeper;
     this.context = new CallContext(nodes.size(), driver);
     this.leases = new Leases(driver);
+    this.disconnect = disconnect;
   }
 
   @Override
@@ -162,6 +170,7 @@ final class NodeCluster implements Cluster {
   public void close() {
     leases.close();
     keeper.close();
+    disconnect.run();
     proposals.shutdownNow();
   }
 

@@ -9,6 +9,7 @@ import paxoscope.journal.NodeState;
 import paxoscope.protocol.ServerId;
 import paxoscope.rpc.NodeAddress;
 import paxoscope.rpc.NodeApi;
+import paxoscope.rpc.NodeClient;
 import paxoscope.rpc.NodeFault;
 import paxoscope.rpc.NodeSilent;
 import paxoscope.rpc.NodeUnreachable;
@@ -28,7 +29,7 @@ public final class RemoteCluster {
    *     its place in the list says
    */
   public static Cluster connect(List<NodeAddress> addresses, String secret) {
-    List<NodeApi> nodes = NodeCalls.to(addresses, secret);
+    List<NodeClient> nodes = NodeCalls.to(addresses, secret);
     List<NodeAddress> silent = new ArrayList<>();
     for (int i = 0; i < addresses.size(); i++) {
       Optional<NodeState> state = ask(addresses.get(i), nodes.get(i));
@@ -47,7 +48,11 @@ public final class RemoteCluster {
           null);
     }
     return new NodeCluster(
-        addresses, nodes, new RemoteNodes(addresses, nodes), NodeCalls.driverName());
+        addresses,
+        nodes,
+        new RemoteNodes(addresses, nodes),
+        NodeCalls.driverName(),
+        () -> nodes.forEach(NodeClient::close));
   }
 
   private static Optional<NodeState> ask(NodeAddress address, NodeApi node) {

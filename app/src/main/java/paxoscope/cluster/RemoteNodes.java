@@ -24,7 +24,7 @@ final class RemoteNodes implements NodeKeeper {
   private static final Logger LOG = Logger.getLogger(RemoteNodes.class.getName());
 
   private final List<NodeAddress> addresses;
-  private final List<NodeApi> nodes;
+  private final List<? extends NodeApi> nodes;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
@@ -33,7 +33,7 @@ final class RemoteNodes implements NodeKeeper {
    * @param addresses where they listen
    * @param nodes how to call them, in the same order
    */
-  RemoteNodes(List<NodeAddress> addresses, List<NodeApi> nodes) {
+  RemoteNodes(List<NodeAddress> addresses, List<? extends NodeApi> nodes) {
     this.addresses = addresses;
     this.nodes = nodes;
   }

@@ -1,0 +1,52 @@
+package paxoscope.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClusterChoiceTest {
+
+  @Test
+  void portsAreARangeOrAList() {
+    assertEquals(
+        new ClusterChoice.Own(List.of(9000, 9001, 9002, 9003, 9004)),
+        ClusterChoice.ownAt("9000-9004"));
+    assertEquals(new ClusterChoice.Own(List.of(1, 5, 3)), ClusterChoice.ownAt("1, 5, 3"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "8000", "8000-8001", "8000-8020", "a-b", "8004-8000", "1-2-3", "-"})
+  void otherTextsAreRefusedInOneLine(String text) {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> ClusterChoice.ownAt(text)).getMessage();
+    assertEquals(-1, message.indexOf('\n'));
+  }
+
+  @Test
+  void aPortOutOfRangeIsRefused() {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> ClusterChoice.ownAt("65534-65538"))
+            .getMessage();
+    assertTrue(message.contains("65538"), message);
+  }
+
+  @Test
+  void theSamePortTwiceIsRefused() {
+    String message =
+        assertThrows(
+                IllegalArgumentException.class, () -> ClusterChoice.ownAt("9000,9000,9001").open())
+            .getMessage();
+    assertTrue(message.contains("a port of its own"), message);
+  }
+
+  @Test
+  void aChoiceDoesNotShowItsSecret() {
+    assertFalse(new ClusterChoice.Running(List.of("a:1"), "sesame").toString().contains("sesame"));
+  }
+}
