@@ -35,10 +35,14 @@ public final class BusyProcessors implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     done = true;
-    for (Thread burner : burners) {
-      burner.join();
+    try {
+      for (Thread burner : burners) {
+        burner.join();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 }
