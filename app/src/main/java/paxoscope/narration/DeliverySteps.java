@@ -66,7 +66,7 @@ final class DeliverySteps {
     return scene.step().events().stream()
         .filter(event -> event.kind() == NodeEvent.Kind.ANSWERED && event.value().isPresent())
         .findFirst()
-        .map(event -> telling.with("answerer", event.node()).also("then.answered"))
+        .map(event -> telling.with("answerer", event.node()).also(Phrase.THEN_ANSWERED))
         .orElse(telling);
   }
 

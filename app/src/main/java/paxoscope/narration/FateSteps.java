@@ -47,10 +47,10 @@ final class FateSteps {
 
   private Telling withConsequence(Telling telling, Outbound item) {
     if (scene.hasSent(item.number().server(), Outbound.Kind.RETRY, item.number())) {
-      return telling.with("proposer", item.number().server()).also("then.retries");
+      return telling.with("proposer", item.number().server()).also(Phrase.THEN_RETRIES);
     }
     return scene.hasGivenUp(item.number().server())
-        ? telling.with("proposer", item.number().server()).also("then.gives-up")
+        ? telling.with("proposer", item.number().server()).also(Phrase.THEN_GIVES_UP)
         : telling;
   }
 }

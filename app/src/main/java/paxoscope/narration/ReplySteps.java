@@ -55,7 +55,7 @@ final class ReplySteps {
   }
 
   private static String ownValue() {
-    return Texts.fill("word.own-value", java.util.Map.of());
+    return Texts.fill(Phrase.WORD_OWN_VALUE);
   }
 
   private StepKind promiseKind(Message.Promise promise, Round round) {

@@ -42,7 +42,7 @@ final class RequestSteps {
   }
 
   private static String reason(String note) {
-    return note.isEmpty() ? Texts.fill("word.no-reason", java.util.Map.of()) : note;
+    return note.isEmpty() ? Texts.fill(Phrase.WORD_NO_REASON) : note;
   }
 
   private Telling handled(Message.Request request) {

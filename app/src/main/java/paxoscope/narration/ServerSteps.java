@@ -43,7 +43,7 @@ final class ServerSteps {
 
   private String asked(TreeSet<ServerId> asked) {
     return asked.size() == scene.size()
-        ? Texts.fill("word.all-servers", Map.of("size", String.valueOf(scene.size())))
+        ? Texts.fill(Phrase.WORD_ALL_SERVERS, Map.of("size", String.valueOf(scene.size())))
         : Words.servers(asked);
   }
 
@@ -99,13 +99,13 @@ final class ServerSteps {
 
   private static String disk(ServerView view) {
     List<String> parts = new ArrayList<>();
-    add(parts, "disk.promised", view.promised().map(Object::toString));
-    add(parts, "disk.accepted", view.accepted().map(Words::proposal));
-    add(parts, "disk.file", view.committed().map(proposal -> Words.value(proposal.value())));
-    return parts.isEmpty() ? Texts.fill("word.nothing", Map.of()) : String.join(", ", parts);
+    add(parts, Phrase.DISK_PROMISED, view.promised().map(Object::toString));
+    add(parts, Phrase.DISK_ACCEPTED, view.accepted().map(Words::proposal));
+    add(parts, Phrase.DISK_FILE, view.committed().map(proposal -> Words.value(proposal.value())));
+    return parts.isEmpty() ? Texts.fill(Phrase.WORD_NOTHING) : String.join(", ", parts);
   }
 
-  private static void add(List<String> parts, String key, Optional<String> word) {
-    word.ifPresent(text -> parts.add(Texts.fill(key, Map.of("it", text))));
+  private static void add(List<String> parts, Phrase phrase, Optional<String> word) {
+    word.ifPresent(text -> parts.add(Texts.fill(phrase, Map.of("it", text))));
   }
 }

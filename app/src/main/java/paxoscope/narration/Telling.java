@@ -15,7 +15,7 @@ import paxoscope.protocol.ServerId;
  * @param words what stands in their places
  * @param proposer whose proposal it is about
  * @param evidence the number of the step that proves it, 0 for none
- * @param afterthoughts keys of sentences to be added to the detail
+ * @param afterthoughts sentences to be added to the detail
  */
 record Telling(
     StepKind kind,
@@ -23,7 +23,7 @@ record Telling(
     Map<String, String> words,
     Optional<ServerId> proposer,
     int evidence,
-    List<String> afterthoughts) {
+    List<Phrase> afterthoughts) {
 
   Telling {
     words = Map.copyOf(words);
@@ -48,9 +48,9 @@ record Telling(
     return new Telling(kind, reason, words, proposer, step, afterthoughts);
   }
 
-  Telling also(String key) {
-    List<String> more = new ArrayList<>(afterthoughts);
-    more.add(key);
+  Telling also(Phrase sentence) {
+    List<Phrase> more = new ArrayList<>(afterthoughts);
+    more.add(sentence);
     return new Telling(kind, reason, words, proposer, evidence, more);
   }
 

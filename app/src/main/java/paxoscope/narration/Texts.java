@@ -29,6 +29,14 @@ final class Texts {
         .replaceAll(place -> Matcher.quoteReplacement(word(key, place.group(1), words)));
   }
 
+  static String fill(Phrase phrase, Map<String, String> words) {
+    return fill(phrase.key(), words);
+  }
+
+  static String fill(Phrase phrase) {
+    return fill(phrase.key(), Map.of());
+  }
+
   /** Fills a text in and makes its first letter a capital. */
   static String sentence(String key, Map<String, String> words) {
     String text = fill(key, words);

@@ -27,16 +27,17 @@ public final class Words {
   public static String arrow(Outbound item) {
     Map<String, String> number = Map.of("number", item.number().toString());
     return switch (item) {
-      case Message.Prepare _ -> Texts.fill("arrow.prepare", number);
+      case Message.Prepare _ -> Texts.fill(Phrase.ARROW_PREPARE, number);
       case Message.Promise promise -> promise(promise);
-      case Message.Accept accept -> valued("arrow.accept", accept.proposal());
-      case Message.Accepted _ -> Texts.fill("arrow.accepted", number);
+      case Message.Accept accept -> valued(Phrase.ARROW_ACCEPT, accept.proposal());
+      case Message.Accepted _ -> Texts.fill(Phrase.ARROW_ACCEPTED, number);
       case Message.Nack nack ->
-          Texts.fill("arrow.nack", Map.of("promised", nack.promised().toString()));
-      case Message.Commit commit -> valued("arrow.commit", commit.proposal());
+          Texts.fill(Phrase.ARROW_NACK, Map.of("promised", nack.promised().toString()));
+      case Message.Commit commit -> valued(Phrase.ARROW_COMMIT, commit.proposal());
       case Timer timer ->
           Texts.fill(
-              timer.kind() == Outbound.Kind.RETRY ? "arrow.retry" : "arrow.time-out", Map.of());
+              timer.kind() == Outbound.Kind.RETRY ? Phrase.ARROW_RETRY : Phrase.ARROW_TIME_OUT,
+              Map.of());
     };
   }
 
@@ -46,12 +47,13 @@ public final class Words {
             "number", promise.number().toString(),
             "accepted", promise.accepted().map(Words::proposal).orElse(""));
     return Texts.fill(
-        promise.accepted().isPresent() ? "arrow.promise-accepted" : "arrow.promise-none", words);
+        promise.accepted().isPresent() ? Phrase.ARROW_PROMISE_ACCEPTED : Phrase.ARROW_PROMISE_NONE,
+        words);
   }
 
-  private static String valued(String key, Proposal proposal) {
+  private static String valued(Phrase phrase, Proposal proposal) {
     return Texts.fill(
-        key, Map.of("number", proposal.number().toString(), "value", value(proposal.value())));
+        phrase, Map.of("number", proposal.number().toString(), "value", value(proposal.value())));
   }
 
   /**
@@ -87,19 +89,19 @@ public final class Words {
   }
 
   static String proposal(Optional<Proposal> proposal) {
-    return proposal.map(Words::proposal).orElseGet(() -> Texts.fill("word.nothing", Map.of()));
+    return proposal.map(Words::proposal).orElseGet(() -> Texts.fill(Phrase.WORD_NOTHING));
   }
 
   static String servers(Collection<ServerId> servers) {
     List<String> names = servers.stream().sorted().map(ServerId::toString).toList();
     if (names.isEmpty()) {
-      return Texts.fill("word.no-server", Map.of());
+      return Texts.fill(Phrase.WORD_NO_SERVER);
     }
     if (names.size() == 1) {
       return names.getFirst();
     }
     return Texts.fill(
-        "word.list",
+        Phrase.WORD_LIST,
         Map.of(
             "most", String.join(", ", names.subList(0, names.size() - 1)),
             "last", names.getLast()));
