@@ -102,7 +102,7 @@ final class ServerSteps {
     add(parts, Phrase.DISK_PROMISED, view.promised().map(Object::toString));
     add(parts, Phrase.DISK_ACCEPTED, view.accepted().map(Words::proposal));
     add(parts, Phrase.DISK_FILE, view.committed().map(proposal -> Words.value(proposal.value())));
-    return parts.isEmpty() ? Texts.fill(Phrase.WORD_NOTHING) : String.join(", ", parts);
+    return parts.isEmpty() ? Texts.fill(Phrase.DISK_NOTHING) : String.join(", ", parts);
   }
 
   private static void add(List<String> parts, Phrase phrase, Optional<String> word) {
