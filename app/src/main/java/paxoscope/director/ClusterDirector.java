@@ -1,0 +1,238 @@
+package paxoscope.director;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import paxoscope.journal.GateMode;
+import paxoscope.protocol.Membership;
+import paxoscope.protocol.ServerId;
+import paxoscope.scenario.Arguments;
+import paxoscope.scenario.Cast;
+import paxoscope.scenario.Scenario;
+import paxoscope.trace.ClusterState;
+import paxoscope.trace.Decision;
+import paxoscope.trace.RunHeader;
+import paxoscope.trace.Trace;
+import paxoscope.trace.TraceStep;
+
+/**
+ * Drives a cluster: plays scenarios on it, and watches it in between. The lock is held by whoever
+ * acts on the nodes or writes the trace; reading a trace needs none.
+ */
+public final class ClusterDirector implements Director {
+
+  private final Cluster cluster;
+  private final List<ServerId> servers;
+  private final Recorder recorder;
+  private final Watch watch;
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile Optional<DirectedRun> current = Optional.empty();
+  private String run = "";
+  private boolean driving;
+
+  /**
+   * Takes over what the nodes have done so far, and begins to watch them.
+   *
+   * @param cluster the nodes; they are not closed with the director
+   */
+  public ClusterDirector(Cluster cluster) {
+    this.cluster = cluster;
+    this.servers = new Membership(cluster.ports().size()).servers();
+    this.recorder = new Recorder(new EventPump(cluster), emptyHeader(""));
+    recorder.catchUp();
+    this.watch = new Watch(servers, recorder, lock, () -> driving);
+    watch.begin();
+  }
+
+  private RunHeader emptyHeader(String runId) {
+    return new RunHeader(
+        runId, "", "", Map.of(), Optional.empty(), Optional.empty(), cluster.ports());
+  }
+
+  @Override
+  public Cluster cluster() {
+    return cluster;
+  }
+
+  @Override
+  public Optional<LiveRun> current() {
+    return current.map(LiveRun.class::cast);
+  }
+
+  @Override
+  public Trace trace() {
+    return recorder.trace();
+  }
+
+  @Override
+  public void onChange(Runnable listener) {
+    recorder.onChange(listener);
+  }
+
+  @Override
+  public LiveRun start(Scenario scenario, Map<String, String> arguments) {
+    Cast cast = Arguments.fill(scenario, arguments, cluster.addresses());
+    lock.lock();
+    try {
+      if (scenario.keepsNodes()) {
+        current.ifPresent(DirectedRun::end);
+        hold();
+        recorder.goOn(header(scenario, cast));
+      } else {
+        current.ifPresent(DirectedRun::abandon);
+        requireAllUp();
+        hold();
+        forget();
+        recorder.begin(header(scenario, cast));
+      }
+      DirectedRun begun =
+          new DirectedRun(
+              cluster, recorder, lock, new ScriptPlayer(cast, scenario.script()), this::letGo);
+      current = Optional.of(begun);
+      recorder.changed();
+      return begun;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private RunHeader header(Scenario scenario, Cast cast) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    scenario
+        .parameters()
+        .forEach(parameter -> parameters.put(parameter.name(), text(cast, parameter.name())));
+    return new RunHeader(
+        run,
+        scenario.name(),
+        scenario.title(),
+        parameters,
+        Optional.ofNullable(cast.roles().get("A")),
+        Optional.ofNullable(cast.roles().get("B")),
+        cluster.ports());
+  }
+
+  private static String text(Cast cast, String name) {
+    if (cast.roles().containsKey(name)) {
+      return cast.roles().get(name).toString();
+    }
+    if (cast.values().containsKey(name)) {
+      return cast.values().get(name).text();
+    }
+    return cast.numbers().containsKey(name)
+        ? cast.numbers().get(name).toString()
+        : cast.switches().get(name) ? "yes" : "no";
+  }
+
+  private void requireAllUp() {
+    for (ServerId server : servers) {
+      if (cluster.status(server).isEmpty()) {
+        String port = cluster.addresses().get(server.number() - 1);
+        throw new ClusterException(
+            server
+                + " at "
+                + port
+                + " does not answer; bring it back (recover "
+                + cluster.ports().get(server.number() - 1)
+                + ") and try again.",
+            null);
+      }
+    }
+  }
+
+  private List<ServerId> serversUp() {
+    ClusterState state = recorder.trace().at(recorder.trace().size());
+    return servers.stream().filter(server -> state.server(server).alive()).toList();
+  }
+
+  private void hold() {
+    driving = true;
+    try {
+      serversUp().forEach(server -> cluster.gate(server, GateMode.HOLD));
+    } catch (ClusterException e) {
+      letGo();
+      throw e;
+    }
+  }
+
+  private void forget() {
+    run = "run-" + UUID.randomUUID().toString().substring(0, 8);
+    servers.forEach(server -> cluster.restart(server, run));
+  }
+
+  /** Opens the gates, as far as there are nodes to open them. */
+  private void letGo() {
+    driving = false;
+    for (ServerId server : serversUp()) {
+      try {
+        cluster.gate(server, GateMode.OPEN);
+      } catch (ClusterException _) {
+        // It has gone meanwhile; the watch will show it, and its lease ends by itself.
+        continue;
+      }
+    }
+    watch.resume();
+    recorder.changed();
+  }
+
+  @Override
+  public void restart() {
+    lock.lock();
+    try {
+      current.ifPresent(DirectedRun::abandon);
+      current = Optional.empty();
+      run = "run-" + UUID.randomUUID().toString().substring(0, 8);
+      serversUp().forEach(server -> cluster.restart(server, run));
+      recorder.begin(emptyHeader(run));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public TraceStep crash(ServerId server) {
+    return life(new Decision.Crash(server), () -> cluster.crash(server));
+  }
+
+  @Override
+  public TraceStep recover(ServerId server) {
+    return life(
+        new Decision.Recover(server),
+        () -> {
+          cluster.recover(server);
+          if (driving) {
+            cluster.gate(server, GateMode.HOLD);
+          }
+        });
+  }
+
+  private TraceStep life(Decision decision, Runnable action) {
+    lock.lock();
+    try {
+      recorder.observe();
+      action.run();
+      TraceStep step =
+          new TraceStep(
+              decision, Optional.empty(), "", "", TraceStep.Outcome.DONE, recorder.pump().drain());
+      recorder.append(step);
+      current.ifPresent(DirectedRun::plan);
+      recorder.changed();
+      return step;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      current.ifPresent(DirectedRun::abandon);
+    } finally {
+      lock.unlock();
+    }
+    watch.close();
+  }
+}

@@ -1,0 +1,106 @@
+package paxoscope.director;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import paxoscope.journal.EventBatch;
+import paxoscope.journal.NodeEvent;
+import paxoscope.protocol.Membership;
+import paxoscope.protocol.ServerId;
+
+/**
+ * Fetches what happened at the nodes since the last time, and knows which nodes answer. Used by one
+ * thread at a time, but for {@link #hasNews}.
+ */
+final class EventPump {
+
+  /** The order in which things happened: by the logical clock, then by node. */
+  private static final Comparator<NodeEvent> BY_CLOCK =
+      Comparator.comparingInt(NodeEvent::clock)
+          .thenComparing(NodeEvent::node)
+          .thenComparingInt(NodeEvent::sequence);
+
+  private record Position(int since, Optional<Integer> incarnation) {
+    static final Position START = new Position(0, Optional.empty());
+  }
+
+  private final Cluster cluster;
+  private final List<ServerId> servers;
+  private final Map<ServerId, Position> positions = new ConcurrentHashMap<>();
+  private final Set<ServerId> silent = new HashSet<>();
+
+  EventPump(Cluster cluster) {
+    this.cluster = cluster;
+    this.servers = new Membership(cluster.ports().size()).servers();
+  }
+
+  /** Which nodes did not answer the last time. */
+  Set<ServerId> silent() {
+    return Set.copyOf(silent);
+  }
+
+  /** Everything new at all nodes, in the order in which it happened. */
+  List<NodeEvent> drain() {
+    List<NodeEvent> all = new ArrayList<>();
+    for (ServerId server : servers) {
+      all.addAll(drain(server));
+    }
+    all.sort(BY_CLOCK);
+    return all;
+  }
+
+  /** The same, asked again until no node has anything new: for nodes that act on their own. */
+  List<NodeEvent> drainUntilQuiet(int mostEvents) {
+    List<NodeEvent> all = new ArrayList<>();
+    List<NodeEvent> more = drain();
+    while (!more.isEmpty() && all.size() < mostEvents) {
+      all.addAll(more);
+      more = drain();
+    }
+    all.addAll(more);
+    all.sort(BY_CLOCK);
+    return all;
+  }
+
+  /** Everything new at one node. */
+  List<NodeEvent> drain(ServerId server) {
+    List<NodeEvent> all = new ArrayList<>();
+    try {
+      boolean more = true;
+      while (more) {
+        EventBatch batch = fetch(server, 0);
+        all.addAll(batch.events());
+        more = batch.more();
+      }
+      silent.remove(server);
+    } catch (ClusterException _) {
+      // Not lost: the caller asks who is silent, and shows it.
+      silent.add(server);
+    }
+    return all;
+  }
+
+  /** Waits for something new at one node, and takes it. */
+  List<NodeEvent> await(ServerId server, int waitMillis) {
+    return fetch(server, waitMillis).events();
+  }
+
+  private EventBatch fetch(ServerId server, int waitMillis) {
+    Position position = positions.getOrDefault(server, Position.START);
+    EventBatch batch = cluster.events(server, position.since(), position.incarnation(), waitMillis);
+    positions.put(server, new Position(batch.next(), Optional.of(batch.incarnation())));
+    return batch;
+  }
+
+  /** Waits until a node has something new, without taking it. Safe beside the other methods. */
+  boolean hasNews(ServerId server, int waitMillis) {
+    Position position = positions.getOrDefault(server, Position.START);
+    EventBatch batch = cluster.events(server, position.since(), position.incarnation(), waitMillis);
+    return !batch.events().isEmpty();
+  }
+}

@@ -1,0 +1,63 @@
+package paxoscope.director;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import paxoscope.journal.NodeEvent;
+import paxoscope.protocol.ServerId;
+import paxoscope.trace.Decision;
+import paxoscope.trace.TraceStep;
+
+/**
+ * Makes steps of what the nodes did without being directed: one for each thing that entered a node.
+ */
+final class ObservedSteps {
+
+  private ObservedSteps() {}
+
+  static List<TraceStep> of(List<NodeEvent> events) {
+    List<List<NodeEvent>> groups = new ArrayList<>();
+    Map<ServerId, List<NodeEvent>> open = new LinkedHashMap<>();
+    for (NodeEvent event : events) {
+      List<NodeEvent> group = open.get(event.node());
+      if (group == null || enters(event.kind())) {
+        group = new ArrayList<>();
+        groups.add(group);
+        open.put(event.node(), group);
+      }
+      group.add(event);
+    }
+    return groups.stream().map(ObservedSteps::step).toList();
+  }
+
+  private static boolean enters(NodeEvent.Kind kind) {
+    return switch (kind) {
+      case STARTED, PROPOSED, HANDLED, REFUSED, IGNORED, TIMER, UNKNOWN, RESTARTED, EXTERNAL ->
+          true;
+      case HELD, DROPPED, DUPLICATED, DECIDED, COMMITTED, ANSWERED -> false;
+    };
+  }
+
+  private static TraceStep step(List<NodeEvent> group) {
+    return new TraceStep(
+        new Decision.Observed(),
+        group.stream().flatMap(event -> event.message().stream()).findFirst(),
+        "",
+        "",
+        TraceStep.Outcome.DONE,
+        group);
+  }
+
+  /** A step for a node that has gone without anybody here having killed it. */
+  static TraceStep gone(ServerId server) {
+    return new TraceStep(
+        new Decision.Crash(server),
+        Optional.empty(),
+        "",
+        server + " does not answer any more.",
+        TraceStep.Outcome.DONE,
+        List.of());
+  }
+}

@@ -1,0 +1,91 @@
+package paxoscope.director;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import paxoscope.journal.NodeEvent;
+import paxoscope.protocol.ServerId;
+import paxoscope.trace.RecordedTrace;
+import paxoscope.trace.RunHeader;
+import paxoscope.trace.TraceStep;
+
+/**
+ * Writes the trace: what was decided, and what the nodes tell of it. Used by one thread at a time;
+ * the trace may be read from any.
+ */
+final class Recorder {
+
+  private static final int MOST_EVENTS_AT_ONCE = 5_000;
+
+  private final EventPump pump;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private volatile RecordedTrace trace;
+
+  Recorder(EventPump pump, RunHeader header) {
+    this.pump = pump;
+    this.trace = new RecordedTrace(header);
+  }
+
+  RecordedTrace trace() {
+    return trace;
+  }
+
+  EventPump pump() {
+    return pump;
+  }
+
+  void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** Begins a new, empty trace; what the nodes have told so far is over. */
+  void begin(RunHeader header) {
+    pump.drainUntilQuiet(MOST_EVENTS_AT_ONCE);
+    trace = new RecordedTrace(header);
+    noteSilent();
+    changed();
+  }
+
+  /** Goes on with what was recorded so far, under another header. */
+  void goOn(RunHeader header) {
+    observe();
+    trace = new RecordedTrace(header, trace.steps());
+    changed();
+  }
+
+  void append(TraceStep step) {
+    trace.append(step);
+    noteSilent();
+    changed();
+  }
+
+  /** Appends what the nodes did on their own since the last time. */
+  void observe() {
+    List<NodeEvent> events = pump.drainUntilQuiet(MOST_EVENTS_AT_ONCE);
+    ObservedSteps.of(events).forEach(trace::append);
+    noteSilent();
+    changed();
+  }
+
+  /** Takes over what nodes have done before this program came; fresh nodes have nothing to tell. */
+  void catchUp() {
+    List<NodeEvent> events = pump.drainUntilQuiet(MOST_EVENTS_AT_ONCE);
+    boolean fresh = events.stream().allMatch(event -> event.state().promised().isEmpty());
+    if (!fresh) {
+      ObservedSteps.of(events).forEach(trace::append);
+    }
+    noteSilent();
+    changed();
+  }
+
+  private void noteSilent() {
+    Set<ServerId> gone = new TreeSet<>(pump.silent());
+    gone.removeIf(server -> !trace.at(trace.size()).server(server).alive());
+    gone.forEach(server -> trace.append(ObservedSteps.gone(server)));
+  }
+
+  void changed() {
+    listeners.forEach(Runnable::run);
+  }
+}

@@ -1,0 +1,205 @@
+package paxoscope.director;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import paxoscope.protocol.Outbound;
+import paxoscope.protocol.ProposeOptions;
+import paxoscope.protocol.ServerId;
+import paxoscope.scenario.Cast;
+import paxoscope.scenario.ScriptStep;
+import paxoscope.trace.ClusterState;
+import paxoscope.trace.Decision;
+
+/**
+ * Plans a script's decisions one after another, from the script and what the cluster looks like,
+ * and from nothing else: the same script on the same cluster always gives the same decisions.
+ */
+final class ScriptPlayer {
+
+  private final Cast cast;
+  private final Deque<Task> tasks = new ArrayDeque<>();
+  private int columns;
+  private int openRepeats;
+  private boolean cured;
+
+  ScriptPlayer(Cast cast, List<ScriptStep> script) {
+    this.cast = cast;
+    putFirst(script.stream().filter(step -> cast.holds(step.condition())).map(this::task).toList());
+  }
+
+  /** What comes next; empty at the end. */
+  Optional<LiveRun.Planned> next(ClusterState state) {
+    while (!tasks.isEmpty()) {
+      switch (tasks.peek().plan(state)) {
+        case Task.Answer.Next next -> {
+          return Optional.of(next.planned());
+        }
+        case Task.Answer.Done done -> {
+          tasks.remove();
+          putFirst(done.instead());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What was planned last has been carried out. */
+  void taken() {
+    tasks.element().taken();
+  }
+
+  /** Whether it plays something that only a cure ends. */
+  boolean isEndless() {
+    return openRepeats > 0 && !cured;
+  }
+
+  /** Ends every endless repetition after the round that is being played. */
+  void cure() {
+    cured = true;
+  }
+
+  /** Leaves out the rest of the script: what is held is delivered, and that is all. */
+  void finishNow() {
+    cured = true;
+    tasks.clear();
+    tasks.add(new FinishTask());
+  }
+
+  private void putFirst(List<Task> more) {
+    more.reversed().forEach(tasks::addFirst);
+  }
+
+  private Task task(ScriptStep step) {
+    return switch (step) {
+      case ScriptStep.Propose propose -> propose(propose);
+      case ScriptStep.Requests requests ->
+          new RequestsTask(
+              kind(requests.kind()),
+              cast.server(requests.by()),
+              cast.servers(requests.to()),
+              column(requests.column()),
+              requests.replies(),
+              requests.caption());
+      case ScriptStep.Replies replies ->
+          new RepliesTask(
+              Optional.empty(),
+              cast.server(replies.to()),
+              cast.servers(replies.from()),
+              Optional.empty(),
+              "",
+              replies.caption());
+      case ScriptStep.Wait wait -> fire(wait);
+      case ScriptStep.Lose lose ->
+          new LoseTask(cast.server(lose.by()), cast.servers(lose.to()), lose.caption());
+      case ScriptStep.Life life -> live(life);
+      case ScriptStep.Repeat repeat -> repeat(repeat);
+      case ScriptStep.Cure cure ->
+          new CureTask(
+              cure.proposers().stream().map(cast::server).toList(),
+              cure.quorums().stream().map(cast::servers).toList(),
+              cast.number(cure.seed()));
+      case ScriptStep.Finish _ -> new FinishTask();
+    };
+  }
+
+  private Task propose(ScriptStep.Propose step) {
+    ServerId server = cast.server(step.by());
+    int attempts =
+        step.attempts().equals("unlimited") ? Integer.MAX_VALUE : cast.number(step.attempts());
+    ProposeOptions options =
+        new ProposeOptions(
+            attempts,
+            ProposeOptions.Backoff.NONE,
+            step.ask().isEmpty() ? Set.of() : new HashSet<>(cast.servers(step.ask())),
+            step.round().map(cast::number));
+    Decision decision = new Decision.Propose(server, cast.values().get(step.value()), options);
+    return once(new LiveRun.Planned(decision, Optional.empty(), "", step.caption()));
+  }
+
+  private static Task once(LiveRun.Planned planned) {
+    return new OnceTask(_ -> Optional.of(planned));
+  }
+
+  private Task fire(ScriptStep.Wait step) {
+    Outbound.Kind kind = step.retry() ? Outbound.Kind.RETRY : Outbound.Kind.TIME_OUT;
+    ServerId server = cast.server(step.by());
+    return new OnceTask(
+        state ->
+            Plans.newest(
+                    state,
+                    item -> item.content().kind() == kind && item.content().from().equals(server))
+                .map(item -> Plans.release(item, "", step.caption())));
+  }
+
+  private Task live(ScriptStep.Life step) {
+    ServerId server = cast.server(step.server());
+    Decision decision = step.crash() ? new Decision.Crash(server) : new Decision.Recover(server);
+    return new OnceTask(
+        state ->
+            state.server(server).alive() == step.crash()
+                ? Optional.of(new LiveRun.Planned(decision, Optional.empty(), "", step.caption()))
+                : Optional.empty());
+  }
+
+  private Task repeat(ScriptStep.Repeat step) {
+    int times = cast.number(step.times());
+    if (times == 0) {
+      openRepeats++;
+    }
+    return new RepeatTask(step.steps(), times, 0);
+  }
+
+  private Supplier<String> column(String text) {
+    if (text.equals(ScriptStep.NEXT_COLUMN)) {
+      return () -> "t" + ++columns;
+    }
+    return () -> text;
+  }
+
+  private static Outbound.Kind kind(ScriptStep.Requests.Kind kind) {
+    return switch (kind) {
+      case PREPARE -> Outbound.Kind.PREPARE;
+      case ACCEPT -> Outbound.Kind.ACCEPT;
+      case COMMIT -> Outbound.Kind.COMMIT;
+    };
+  }
+
+  /** Puts its steps, and then itself with one time fewer, in its place. */
+  private final class RepeatTask implements Task {
+    private final List<ScriptStep> steps;
+    private final int times;
+    private final int played;
+
+    RepeatTask(List<ScriptStep> steps, int times, int played) {
+      this.steps = steps;
+      this.times = times;
+      this.played = played;
+    }
+
+    @Override
+    public Answer plan(ClusterState state) {
+      boolean over = times == 0 ? cured : played >= times || cured;
+      if (over) {
+        openRepeats -= times == 0 ? 1 : 0;
+        return DONE;
+      }
+      List<Task> body = new ArrayList<>();
+      steps.stream()
+          .filter(step -> cast.holds(step.condition()))
+          .forEach(step -> body.add(task(step)));
+      body.add(new RepeatTask(steps, times, played + 1));
+      return new Answer.Done(body);
+    }
+
+    @Override
+    public void taken() {
+      // Only the tasks in its place plan anything.
+    }
+  }
+}
