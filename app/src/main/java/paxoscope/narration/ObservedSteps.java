@@ -61,7 +61,7 @@ final class ObservedSteps {
   }
 
   private Telling minor(List<NodeEvent> events) {
-    NodeEvent event = events.getLast();
+    NodeEvent event = events.getFirst();
     FateSteps fates = new FateSteps(scene);
     Optional<Outbound> item = event.message();
     return switch (event.kind()) {

@@ -193,7 +193,7 @@ final class Lab {
     return this;
   }
 
-  Lab tell(NodeEvent.Kind kind, Message message) {
+  Lab tell(NodeEvent.Kind kind, Outbound message) {
     report(message.from(), kind, Optional.of(message), Optional.empty(), "");
     return this;
   }

@@ -14,6 +14,10 @@ import static paxoscope.protocol.Outbound.Kind.RETRY;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import paxoscope.journal.NodeEvent;
+import paxoscope.protocol.Message;
+import paxoscope.protocol.ProposalNumber;
+import paxoscope.protocol.Timer;
 
 final class NarratorTest {
 
@@ -118,6 +122,27 @@ final class NarratorTest {
         "It was settled when a majority had accepted it; the files only caught up."
             + " S1's client has its answer.",
         told.detail());
+  }
+
+  @Test
+  void an_observed_message_is_told_like_a_directed_one() {
+    Lab lab = Played.asked();
+    lab.act((Message) lab.held(PREPARE, S1, S2).content()).observed();
+
+    assertEquals(
+        "S2 promises 3.1 to S1, and has nothing accepted to tell of.", lab.narrate().headline());
+  }
+
+  @Test
+  void an_observed_call_without_an_answer_is_told_before_what_follows_from_it() {
+    Message.Prepare lost = new Message.Prepare(S1, S2, ProposalNumber.parse("3.1"));
+    Timer retry = new Timer(RETRY, S1, lost.number(), 1);
+    Lab lab = new Lab().tell(NodeEvent.Kind.UNKNOWN, lost).tell(NodeEvent.Kind.HELD, retry);
+
+    assertEquals(
+        "S2 may have handled it or not; Paxos is safe either way."
+            + " S1 sees no majority left, and will try a higher number.",
+        lab.observed().narrate().detail());
   }
 
   @Test
