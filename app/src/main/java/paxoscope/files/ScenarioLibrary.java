@@ -1,0 +1,96 @@
+package paxoscope.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import paxoscope.scenario.Scenario;
+import paxoscope.scenario.ScenarioException;
+import paxoscope.scenario.ScenarioText;
+
+/**
+ * The scenarios that come with the program, and those that people have in files of their own.
+ *
+ * @param scenarios the program's own scenarios, in the order in which people are shown them
+ */
+public record ScenarioLibrary(List<Scenario> scenarios) {
+
+  private static final String FOLDER = "/resources/scenarios/";
+
+  /** The order of the buttons and of help. */
+  private static final List<String> NAMES =
+      List.of("set_value", "A_wins", "B_wins", "BB_wins", "A_retries", "livelock");
+
+  private static final long LONGEST_FILE_BYTES = 1024 * 1024;
+
+  /** Keeps an own copy. */
+  public ScenarioLibrary {
+    scenarios = List.copyOf(scenarios);
+  }
+
+  /**
+   * Reads the program's own scenarios.
+   *
+   * @return the library
+   */
+  public static ScenarioLibrary load() {
+    return new ScenarioLibrary(NAMES.stream().map(ScenarioLibrary::own).toList());
+  }
+
+  private static Scenario own(String name) {
+    String path = FOLDER + name + ".yaml";
+    try (InputStream stream = ScenarioLibrary.class.getResourceAsStream(path)) {
+      if (stream == null) {
+        throw new IllegalStateException("The program is incomplete: " + path + " is missing.");
+      }
+      return ScenarioText.parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The program is damaged: " + path + " cannot be read.", e);
+    } catch (ScenarioException e) {
+      throw new IllegalStateException("The program is damaged: " + path + ", " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Finds one of the program's own scenarios.
+   *
+   * @param name its name, in any letter case
+   * @return the scenario; empty if there is none of that name
+   */
+  public Optional<Scenario> find(String name) {
+    return scenarios.stream()
+        .filter(scenario -> scenario.name().equalsIgnoreCase(name))
+        .findFirst();
+  }
+
+  /**
+   * Reads somebody's own scenario.
+   *
+   * @param file where it is
+   * @return the scenario
+   * @throws ScenarioException with one clear line, which names the file, if it cannot be read or is
+   *     wrong
+   */
+  public static Scenario read(Path file) {
+    try {
+      if (Files.size(file) > LONGEST_FILE_BYTES) {
+        throw new ScenarioException("it is longer than 1 MiB: this is no scenario.");
+      }
+      return ScenarioText.parse(Files.readString(file));
+    } catch (ScenarioException e) {
+      throw new ScenarioException(file + ", " + e.getMessage());
+    } catch (NoSuchFileException e) {
+      throw new ScenarioException("There is no file " + file + ": check its path.");
+    } catch (CharacterCodingException e) {
+      throw new ScenarioException(file + " is no text in UTF-8: save it as such.");
+    } catch (IOException e) {
+      throw new ScenarioException(file + " cannot be read: " + e.getMessage() + ".");
+    }
+  }
+}
