@@ -8,14 +8,18 @@ import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Reads a call, and is stricter than the library: no attributes, one value in each parameter. */
+/**
+ * Reads a call, and is stricter than the library, which overlooks attributes, text beside a value's
+ * type, a member without a value, and a second value in a parameter.
+ */
 final class CallParser extends XmlRpcRequestParser {
 
   private static final WireTypes TYPES = new WireTypes();
-  private static final int DEPTH_OF_PARAM = 3;
 
+  // For each open element, from the outermost: its name, and how many elements it has so far.
+  private final String[] names = new String[SafeParsers.MAXIMUM_DEPTH + 2];
+  private final int[] children = new int[SafeParsers.MAXIMUM_DEPTH + 2];
   private int depth;
-  private int parameters;
 
   private CallParser(XmlRpcStreamConfig config) {
     super(config, TYPES);
@@ -56,10 +60,6 @@ final class CallParser extends XmlRpcRequestParser {
       throw notACall("");
     }
     List<?> values = parser.getParams() == null ? List.of() : parser.getParams();
-    if (values.size() != parser.parameters) {
-      throw new NodeFault(
-          NodeFault.Code.NOT_A_CALL, "Each param of a call must hold exactly one value.");
-    }
     return new Call(parser.getMethodName().strip(), values);
   }
 
@@ -77,19 +77,38 @@ final class CallParser extends XmlRpcRequestParser {
   @Override
   public void startElement(String uri, String localName, String qName, Attributes attributes)
       throws SAXException {
-    if (attributes.getLength() > 0) {
-      throw new SAXParseException("an attribute", getDocumentLocator());
-    }
+    children[depth]++;
+    require(attributes.getLength() == 0);
+    require(children[depth] == 1 || !"value".equals(names[depth]));
     depth++;
-    if (depth == DEPTH_OF_PARAM) {
-      parameters++;
-    }
+    names[depth] = localName;
+    children[depth] = 0;
     super.startElement(uri, localName, qName, attributes);
   }
 
   @Override
   public void endElement(String uri, String localName, String qName) throws SAXException {
+    switch (localName) {
+      case "param" -> require(children[depth] == 1);
+      case "member" -> require(children[depth] == 2);
+      default -> {}
+    }
     depth--;
     super.endElement(uri, localName, qName);
+  }
+
+  @Override
+  public void characters(char[] text, int start, int length) throws SAXException {
+    require(
+        children[depth] == 0
+            || !"value".equals(names[depth])
+            || new String(text, start, length).isBlank());
+    super.characters(text, start, length);
+  }
+
+  private void require(boolean isPlain) throws SAXParseException {
+    if (!isPlain) {
+      throw new SAXParseException("not plain XML-RPC", getDocumentLocator());
+    }
   }
 }
