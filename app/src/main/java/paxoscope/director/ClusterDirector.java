@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import paxoscope.journal.GateMode;
@@ -30,6 +32,7 @@ public final class ClusterDirector implements Director {
   private final Watch watch;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile Optional<DirectedRun> current = Optional.empty();
+  private final Set<ServerId> missedRestart = new TreeSet<>();
   private String run = "";
   private boolean driving;
 
@@ -43,7 +46,7 @@ public final class ClusterDirector implements Director {
     this.servers = new Membership(cluster.ports().size()).servers();
     this.recorder = new Recorder(new EventPump(cluster), emptyHeader(""));
     recorder.catchUp();
-    this.watch = new Watch(servers, recorder, lock, () -> driving);
+    this.watch = new Watch(servers, recorder, lock, () -> driving, this::observe);
     watch.begin();
   }
 
@@ -157,9 +160,38 @@ public final class ClusterDirector implements Director {
     }
   }
 
+  /** Lets all servers forget everything; one that is down does so when it comes back. */
   private void forget() {
     run = "run-" + UUID.randomUUID().toString().substring(0, 8);
-    servers.forEach(server -> cluster.restart(server, run));
+    missedRestart.addAll(servers);
+    for (ServerId server : servers) {
+      if (cluster.status(server).isPresent()) {
+        cluster.restart(server, run);
+        missedRestart.remove(server);
+      }
+    }
+  }
+
+  /** Writes down what the nodes did on their own. */
+  private void observe() {
+    recorder.observe();
+    if (catchUpOnRestart()) {
+      recorder.observe();
+    }
+  }
+
+  private boolean catchUpOnRestart() {
+    List<ServerId> back = serversUp().stream().filter(missedRestart::contains).toList();
+    for (ServerId server : back) {
+      try {
+        cluster.restart(server, run);
+        missedRestart.remove(server);
+      } catch (ClusterException _) {
+        // It has gone again, and forgets when it comes back the next time.
+        continue;
+      }
+    }
+    return !back.isEmpty();
   }
 
   /** Opens the gates, as far as there are nodes to open them. */
@@ -183,8 +215,7 @@ public final class ClusterDirector implements Director {
     try {
       current.ifPresent(DirectedRun::abandon);
       current = Optional.empty();
-      run = "run-" + UUID.randomUUID().toString().substring(0, 8);
-      serversUp().forEach(server -> cluster.restart(server, run));
+      forget();
       recorder.begin(emptyHeader(run));
     } finally {
       lock.unlock();
@@ -198,10 +229,17 @@ public final class ClusterDirector implements Director {
 
   @Override
   public TraceStep recover(ServerId server) {
+    if (cluster.commandToRecover(server).isPresent()) {
+      // A person has to start it, which may take long: nobody else is kept waiting.
+      cluster.recover(server);
+    }
     return life(
         new Decision.Recover(server),
         () -> {
           cluster.recover(server);
+          if (missedRestart.remove(server)) {
+            cluster.restart(server, run);
+          }
           if (driving) {
             cluster.gate(server, GateMode.HOLD);
           }

@@ -22,15 +22,22 @@ final class Watch implements AutoCloseable {
   private final ReentrantLock lock;
   private final Condition resumed;
   private final BooleanSupplier driving;
+  private final Runnable observe;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean closed;
 
-  Watch(List<ServerId> servers, Recorder recorder, ReentrantLock lock, BooleanSupplier driving) {
+  Watch(
+      List<ServerId> servers,
+      Recorder recorder,
+      ReentrantLock lock,
+      BooleanSupplier driving,
+      Runnable observe) {
     this.servers = servers;
     this.recorder = recorder;
     this.lock = lock;
     this.resumed = lock.newCondition();
     this.driving = driving;
+    this.observe = observe;
   }
 
   void begin() {
@@ -86,7 +93,7 @@ final class Watch implements AutoCloseable {
       lock.lockInterruptibly();
       try {
         if (!driving.getAsBoolean()) {
-          recorder.observe();
+          observe.run();
         }
       } finally {
         lock.unlock();
