@@ -1,6 +1,7 @@
 package paxoscope.command;
 
 import java.util.Map;
+import java.util.Optional;
 import paxoscope.protocol.ServerId;
 import paxoscope.scenario.Scenario;
 
@@ -40,8 +41,12 @@ public sealed interface Command {
   /** Shows what the servers hold. */
   record Status() implements Command {}
 
-  /** Shows the commands. */
-  record Help() implements Command {}
+  /**
+   * Shows the commands, or what one of the scenarios is about.
+   *
+   * @param scenario which one; empty for all commands
+   */
+  record Help(Optional<Scenario> scenario) implements Command {}
 
   /** Ends the program. */
   record Exit() implements Command {}

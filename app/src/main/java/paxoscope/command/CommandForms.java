@@ -44,7 +44,7 @@ public final class CommandForms {
     entries.add(new Entry("crash <port>", "kills a server's process"));
     entries.add(new Entry("recover <port>", "starts it again with what is on its disk"));
     entries.add(new Entry("status", "what each server holds"));
-    entries.add(new Entry("help", "this list"));
+    entries.add(new Entry("help [scenario]", "this list, or what a scenario is about"));
     entries.add(new Entry("exit", "ends the program"));
     return entries;
   }
@@ -62,14 +62,8 @@ public final class CommandForms {
           .append(letter(scenario, parameter))
           .append('>');
     }
-    for (Parameter parameter : scenario.parameters()) {
-      if (!isPositional(parameter)) {
-        form.append(" [")
-            .append(parameter.name())
-            .append('=')
-            .append(parameter.defaultText())
-            .append(']');
-      }
+    if (!scenario.parameters().stream().allMatch(CommandForms::isPositional)) {
+      form.append(" [name=value ...]");
     }
     return form.toString();
   }

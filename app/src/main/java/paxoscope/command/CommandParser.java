@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import paxoscope.command.Words.Word;
-import paxoscope.protocol.Value;
+import paxoscope.scenario.Arguments;
 import paxoscope.scenario.Parameter;
 import paxoscope.scenario.Scenario;
 
@@ -49,7 +49,7 @@ public final class CommandParser {
           case "run" -> run(rest);
           case "restart" -> alone(new Command.Restart(), "restart", rest);
           case "status" -> alone(new Command.Status(), "status", rest);
-          case "help" -> alone(new Command.Help(), "help", rest);
+          case "help" -> help(rest);
           case "exit", "quit" -> alone(new Command.Exit(), "exit", rest);
           case "crash" -> new Command.Crash(servers.find(onlyServer("crash", rest)));
           case "recover" -> new Command.Recover(servers.find(onlyServer("recover", rest)));
@@ -83,7 +83,22 @@ public final class CommandParser {
         }
       }
     }
-    return new Command.Play(scenario, arguments);
+    return play(scenario, arguments, CommandForms.SET_VALUE);
+  }
+
+  private Command help(List<Word> rest) throws CommandException {
+    if (rest.isEmpty()) {
+      return new Command.Help(Optional.empty());
+    }
+    String name = rest.stream().map(Word::text).collect(Collectors.joining("_"));
+    Scenario scenario =
+        byName(name)
+            .orElseThrow(
+                () ->
+                    new CommandException(
+                        "There is no scenario '%s': write help, or help and one of %s."
+                            .formatted(name, names())));
+    return new Command.Help(Optional.of(scenario));
   }
 
   private Command run(List<Word> rest) throws CommandException {
@@ -108,7 +123,7 @@ public final class CommandParser {
       }
       put(arguments, parameter, textAfterName(word));
     }
-    return new Command.Play(scenario, arguments);
+    return play(scenario, arguments, byNameForm(scenario));
   }
 
   private static boolean looksLikeFile(String name) {
@@ -144,7 +159,7 @@ public final class CommandParser {
     for (int i = 0; i < positional.size(); i++) {
       put(arguments, positional.get(i), inPlace.get(i));
     }
-    return new Command.Play(scenario, arguments);
+    return play(scenario, arguments, CommandForms.of(scenario));
   }
 
   private void put(Map<String, String> arguments, Parameter parameter, String text)
@@ -157,37 +172,19 @@ public final class CommandParser {
   private String checked(Parameter parameter, String text) throws CommandException {
     return switch (parameter.kind()) {
       case SERVER -> servers.find(text).toString();
-      case VALUE -> checkedValue(text);
-      case NUMBER -> checkedNumber(parameter, text);
-      case SWITCH -> checkedSwitch(parameter, text);
+      case VALUE, NUMBER, SWITCH -> text;
     };
   }
 
-  private static String checkedValue(String text) throws CommandException {
+  /** Fills the arguments in once, so that a wrong one is told before a node hears of it. */
+  private Command play(Scenario scenario, Map<String, String> arguments, String form)
+      throws CommandException {
     try {
-      return new Value(text).text();
+      Arguments.fill(scenario, arguments, servers.addresses());
     } catch (IllegalArgumentException wrong) {
-      throw new CommandException(wrong.getMessage());
+      throw new CommandException(wrong.getMessage() + " Write " + form + ".");
     }
-  }
-
-  private static String checkedNumber(Parameter parameter, String text) throws CommandException {
-    if (!text.matches("[1-9][0-9]{0,8}")) {
-      throw new CommandException(
-          "%s is a whole number from 1, not '%s': write %s=%s."
-              .formatted(parameter.name(), text, parameter.name(), parameter.defaultText()));
-    }
-    return text;
-  }
-
-  private static String checkedSwitch(Parameter parameter, String text) throws CommandException {
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (!lower.equals("yes") && !lower.equals("no")) {
-      throw new CommandException(
-          "%s is yes or no, not '%s': write %s=yes or %s=no."
-              .formatted(parameter.name(), text, parameter.name(), parameter.name()));
-    }
-    return lower;
+    return new Command.Play(scenario, arguments);
   }
 
   /** The parameter that a word such as {@code cure=no} names; null if it names none. */
@@ -230,7 +227,7 @@ public final class CommandParser {
     return "run "
         + scenario.name()
         + scenario.parameters().stream()
-            .map(parameter -> " [" + parameter.name() + "=" + parameter.defaultText() + "]")
+            .map(parameter -> " [" + parameter.name() + "=...]")
             .collect(Collectors.joining());
   }
 

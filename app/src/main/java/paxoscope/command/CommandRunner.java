@@ -7,6 +7,7 @@ import paxoscope.director.ClusterException;
 import paxoscope.director.Director;
 import paxoscope.director.LiveRun;
 import paxoscope.protocol.ServerId;
+import paxoscope.scenario.Scenario;
 
 /** Carries commands out, one at a time, and tells what happens. */
 public final class CommandRunner {
@@ -64,7 +65,7 @@ public final class CommandRunner {
       case Command.Crash crash -> crash(crash.server(), output);
       case Command.Recover recover -> recover(recover.server(), output);
       case Command.Status _ -> status(output);
-      case Command.Help _ -> help(output);
+      case Command.Help help -> help(help.scenario(), output);
       case Command.Exit _ -> Result.EXIT;
     };
   }
@@ -142,18 +143,9 @@ public final class CommandRunner {
     return Result.DONE;
   }
 
-  private Result help(CommandOutput output) {
-    var entries = CommandForms.all(source.scenarios());
-    int width = entries.stream().mapToInt(entry -> entry.form().length()).max().orElse(0);
-    for (CommandForms.Entry entry : entries) {
-      output.line(
-          Tone.PLAIN,
-          entry.form() + " ".repeat(width - entry.form().length() + 2) + entry.meaning());
-    }
-    output.line(
-        Tone.QUIET,
-        "A server is named by its port, S3 or host:port. Values with spaces stand in quotes."
-            + " Letter case does not matter.");
+  private Result help(Optional<Scenario> scenario, CommandOutput output) {
+    scenario.ifPresentOrElse(
+        about -> HelpText.print(about, output), () -> HelpText.print(source.scenarios(), output));
     return Result.DONE;
   }
 }

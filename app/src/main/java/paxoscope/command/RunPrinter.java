@@ -18,7 +18,7 @@ final class RunPrinter {
   private int repliesTold;
 
   /**
-   * Has told nothing yet.
+   * Tells what happens from now on.
    *
    * @param run what to tell
    * @param output where to
@@ -26,6 +26,8 @@ final class RunPrinter {
   RunPrinter(LiveRun run, CommandOutput output) {
     this.run = run;
     this.output = output;
+    // A scenario that keeps the nodes goes on in the trace of what was before.
+    this.stepsTold = run.trace().size();
   }
 
   /** Tells what is new since the last time. */
@@ -39,7 +41,7 @@ final class RunPrinter {
     while (repliesTold < replies.size()) {
       LiveRun.ClientReply answer = replies.get(repliesTold++);
       output.line(
-          answer.reply().ok() ? Tone.CHOSEN : Tone.ERROR,
+          answer.reply().ok() ? Tone.CHOSEN : Tone.REFUSAL,
           "Node " + answer.port() + " responded: " + answer.reply().message());
     }
   }

@@ -72,7 +72,7 @@ class CommandParserTest {
             "Y",
             "2",
             "cure",
-            "no",
+            "NO",
             "rounds",
             "2"),
         parse("livelock 8001 8002 1 2 Cure=NO rounds=2"));
@@ -103,7 +103,10 @@ class CommandParserTest {
     assertEquals(new Command.Crash(new ServerId(3)), parse("CRASH 8002"));
     assertEquals(new Command.Recover(new ServerId(3)), parse("recover s3"));
     assertEquals(new Command.Status(), parse("status"));
-    assertEquals(new Command.Help(), parse("Help"));
+    assertEquals(new Command.Help(Optional.empty()), parse("Help"));
+    assertEquals(new Command.Help(Optional.of(ExampleScenarios.B_WINS)), parse("help b_WINS"));
+    assertEquals(
+        new Command.Help(Optional.of(ExampleScenarios.SET_VALUE)), parse("help set value"));
     assertEquals(new Command.Exit(), parse("EXIT"));
   }
 
@@ -123,14 +126,15 @@ class CommandParserTest {
           set value 123 at 8000      | set value <value> on <port>
           set value 123 on 9999      | no server 9999
           set value "" on 8000       | A value must not be empty.
+          B_wins 8000 8000 X Y       | must differ
           B_wins 8000 8004 X         | B_wins <port A> <port B> <value A> <value B>
-          livelock 1 2               | [cure=yes]
-          livelock 8000 8001 1 2 cure=maybe | cure=yes or cure=no
-          livelock 8000 8001 1 2 rounds=0   | rounds is a whole number from 1
+          livelock 1 2               | <value B> [name=value ...]
+          livelock 8000 8001 1 2 cure=maybe | cure must be yes or no
+          livelock 8000 8001 1 2 rounds=-1  | rounds must be a whole number
           livelock 8000 8001 1 2 cure=no cure=no | given twice
           run                        | run <scenario name or file>
           run nowhere                | There is no scenario 'nowhere'
-          run B_wins Z=1             | run B_wins [A=S1]
+          run B_wins Z=1             | run B_wins [A=...]
           restart now                | stands alone
           crash                      | crash <port>
           crash 8000 8001            | crash <port>

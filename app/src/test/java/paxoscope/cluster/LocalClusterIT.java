@@ -1,0 +1,100 @@
+package paxoscope.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import paxoscope.director.Cluster;
+import paxoscope.director.ClusterException;
+import paxoscope.journal.NodeState;
+import paxoscope.journal.ProposeReply;
+import paxoscope.protocol.Proposal;
+import paxoscope.protocol.ProposalNumber;
+import paxoscope.protocol.ProposeOptions;
+import paxoscope.protocol.ServerId;
+import paxoscope.protocol.Value;
+import paxoscope.support.FreePorts;
+
+/** Real processes, started, killed and started again. */
+class LocalClusterIT {
+
+  private static final ServerId S1 = new ServerId(1);
+  private static final ServerId S3 = new ServerId(3);
+
+  @Test
+  void aCrashedNodeComesBackWithWhatWasOnItsDisk() {
+    try (Cluster cluster = LocalCluster.start(FreePorts.inARow(3))) {
+      ProposeReply reply =
+          cluster.propose(S1, new Value("\u00FC\uD83D\uDE00"), ProposeOptions.DEFAULT).join();
+      assertTrue(reply.ok(), reply.message());
+      NodeState before = cluster.status(S3).orElseThrow();
+
+      cluster.crash(S3);
+      assertEquals(Optional.empty(), cluster.status(S3));
+
+      cluster.recover(S3);
+      NodeState after = cluster.status(S3).orElseThrow();
+      assertEquals("\u00FC\uD83D\uDE00", after.fileContents());
+      assertEquals(before.promised(), after.promised());
+      assertEquals(
+          Optional.of(new Proposal(new ProposalNumber(1, S1), new Value("\u00FC\uD83D\uDE00"))),
+          after.accepted());
+      assertNotEquals(before.incarnation(), after.incarnation());
+    }
+  }
+
+  @Test
+  void aPortOfAnotherProgramIsNamedWithTheRemedy() throws IOException {
+    List<Integer> ports = FreePorts.inARow(3);
+    try (ServerSocket other = new ServerSocket(ports.get(1), 1, InetAddress.getLoopbackAddress())) {
+      assertTrue(other.isBound());
+      Thread.ofVirtual().start(() -> hangUpOnEachCaller(other));
+      String message =
+          assertThrows(ClusterException.class, () -> LocalCluster.start(ports)).getMessage();
+      assertEquals(
+          "Port "
+              + ports.get(1)
+              + " is taken by another program: end it, or choose other ports with --ports.",
+          message);
+    }
+  }
+
+  private static void hangUpOnEachCaller(ServerSocket server) {
+    while (!server.isClosed()) {
+      try {
+        server.accept().close();
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
+  @Test
+  void portsOfNodesThatRunAlreadyAreNamedWithTheWayToUseThem() {
+    List<Integer> ports = FreePorts.inARow(3);
+    try (Cluster running = LocalCluster.start(ports)) {
+      String message =
+          assertThrows(ClusterException.class, () -> LocalCluster.start(ports)).getMessage();
+      assertTrue(message.contains("--connect " + String.join(",", running.addresses())), message);
+    }
+  }
+
+  @Test
+  void afterAStartThatFailedThePortsAreFreeAgain() throws IOException {
+    List<Integer> ports = FreePorts.inARow(3);
+    try (ServerSocket other = new ServerSocket(ports.get(2), 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> hangUpOnEachCaller(other));
+      assertThrows(ClusterException.class, () -> LocalCluster.start(ports));
+    }
+    try (Cluster cluster = LocalCluster.start(ports)) {
+      assertTrue(cluster.status(S1).isPresent());
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package paxoscope.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import paxoscope.director.Cluster;
+import paxoscope.director.ClusterException;
+import paxoscope.journal.GateMode;
+import paxoscope.protocol.ProposeOptions;
+import paxoscope.protocol.ServerId;
+import paxoscope.protocol.Value;
+import paxoscope.rpc.NodeAddress;
+import paxoscope.support.FreePorts;
+import paxoscope.support.Program;
+
+/** Nodes that run already, as another person's processes. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RemoteClusterIT {
+
+  private static final ServerId S1 = new ServerId(1);
+  private static final ServerId S3 = new ServerId(3);
+
+  @TempDir private static Path folder;
+
+  private HandStartedNodes nodes;
+
+  @BeforeAll
+  void startNodes() {
+    nodes = new HandStartedNodes(folder, 3);
+  }
+
+  @AfterAll
+  void endNodes() {
+    nodes.close();
+  }
+
+  @Test
+  void aNodeThatWasToldToCrashIsDeadAndComesBackWhenAPersonStartsIt() {
+    try (Cluster cluster = RemoteCluster.connect(nodes.addresses(), "")) {
+      assertTrue(cluster.propose(S1, new Value("kept"), ProposeOptions.DEFAULT).join().ok());
+      cluster.crash(S3);
+      assertEquals(Optional.empty(), cluster.status(S3));
+      assertEquals(false, nodes.node(3).handle().isAlive());
+
+      String command = cluster.commandToRecover(S3).orElseThrow();
+      assertTrue(command.contains("--id 3"), command);
+      assertTrue(command.contains(nodes.connect()), command);
+
+      nodes.startAgain(3);
+      cluster.recover(S3);
+      assertEquals("kept", cluster.status(S3).orElseThrow().fileContents());
+    }
+  }
+
+  @Test
+  void aSecondDriverIsToldWhoDrives() {
+    try (Cluster first = RemoteCluster.connect(nodes.addresses(), "")) {
+      first.gate(S1, GateMode.HOLD);
+      try (NodeCluster second =
+          new NodeCluster(
+              nodes.addresses(),
+              NodeCalls.to(nodes.addresses(), ""),
+              new RemoteNodes(nodes.addresses(), List.of()),
+              "another",
+              () -> {})) {
+        String message =
+            assertThrows(ClusterException.class, () -> second.gate(S1, GateMode.HOLD)).getMessage();
+        assertTrue(message.contains(NodeCalls.driverName()), message);
+      }
+      first.gate(S1, GateMode.OPEN);
+    }
+  }
+
+  @Test
+  void serversInTheWrongOrderAreRefused() {
+    List<NodeAddress> wrong = List.of(nodes.addresses().get(1), nodes.addresses().get(0));
+    String message =
+        assertThrows(ClusterException.class, () -> RemoteCluster.connect(wrong, "")).getMessage();
+    assertEquals(
+        "The node at "
+            + wrong.get(0)
+            + " is S2, but stands in place 1 of 2: name all servers of the cluster, S1 first.",
+        message);
+  }
+
+  @Test
+  void addressesWithoutAnyNodeAreNamedWithTheRemedy() {
+    int port = FreePorts.inARow(1).getFirst();
+    String message =
+        assertThrows(
+                ClusterException.class,
+                () -> RemoteCluster.connect(List.of(new NodeAddress("127.0.0.1", port)), ""))
+            .getMessage();
+    assertTrue(message.contains("No node answers at 127.0.0.1:" + port), message);
+    assertTrue(message.contains("start the nodes first"), message);
+  }
+
+  @Test
+  void aPlainPythonClientSetsAValue() {
+    String script =
+        """
+        import xmlrpc.client
+        node = xmlrpc.client.ServerProxy('http://127.0.0.1:%d')
+        node.restart()
+        for port in (%d, %d):
+            xmlrpc.client.ServerProxy('http://127.0.0.1:%%d' %% port).restart()
+        answer = node.paxos.propose('from Python')
+        print(answer['ok'], answer['value'], node.node.status()['fileContents'])
+        """
+            .formatted(nodes.port(1), nodes.port(2), nodes.port(3));
+    try (Program python = Program.start(List.of("python3", "-c", script))) {
+      assertEquals(List.of("True from Python from Python"), python.rest());
+      assertEquals(0, python.exitCode());
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package paxoscope.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import paxoscope.support.FreePorts;
+import paxoscope.support.Program;
+
+/** The console as a process of its own, with nodes of its own. */
+class ConsoleIT {
+
+  @TempDir private Path temporary;
+
+  private final List<Integer> ports = FreePorts.inARow(5);
+  private final int first = ports.getFirst();
+  private final int last = ports.getLast();
+
+  private Program console(String... more) {
+    String[] arguments =
+        Stream.concat(Stream.of("console", "--ports", first + "-" + last), Stream.of(more))
+            .toArray(String[]::new);
+    return Program.start(temporary, arguments);
+  }
+
+  private boolean nothingIsLeft() throws IOException {
+    try (Stream<Path> left = Files.list(temporary)) {
+      return left.noneMatch(path -> path.getFileName().toString().startsWith("paxoscope-"));
+    }
+  }
+
+  @Test
+  void commandsOfTheCommandLineRunOneAfterTheOtherAndEndWithZero() throws IOException {
+    try (Program program =
+        console(
+            "-c", "set value '1 2' on " + first,
+            "-c", "BB_WINS " + first + " s5 X Y",
+            "-c", "status")) {
+      List<String> output = program.rest();
+      assertEquals(0, program.exitCode(), output::toString);
+      assertTrue(
+          output.contains(
+              "Node " + first + " responded: Value '1 2' has been updated and committed."),
+          output::toString);
+      assertTrue(
+          output.contains("Node " + last + " responded: Value 'Y' has been updated and committed."),
+          output::toString);
+      assertTrue(
+          output.stream().anyMatch(line -> line.matches("t4 +S3 refuses Accept 3.1 = X .*")),
+          output::toString);
+      assertEquals(
+          5, output.stream().filter(line -> line.matches("S[1-5] .* Y")).count(), output::toString);
+      assertTrue(output.stream().noneMatch(line -> line.contains("\u001B")), output::toString);
+    }
+    assertTrue(nothingIsLeft());
+  }
+
+  @Test
+  void aWrongCommandEndsWithOneAndTheOthersStillRun() {
+    try (Program program = console("-c", "set value on", "-c", "status")) {
+      List<String> output = program.rest();
+      assertEquals(1, program.exitCode(), output::toString);
+      assertTrue(output.getFirst().contains("set value <value> on <port>"), output::toString);
+      assertEquals(
+          5, output.stream().filter(line -> line.contains("127.0.0.1:")).count(), output::toString);
+    }
+  }
+
+  @Test
+  void aWrongOptionEndsWithTwoAndOneLine() {
+    try (Program program = Program.start(temporary, "console", "--prots", "1-5")) {
+      List<String> output = program.rest();
+      assertEquals(2, program.exitCode());
+      assertEquals(1, output.size(), output::toString);
+    }
+  }
+
+  @Test
+  void commandsFromAPipeCrashAndRecoverAServer() {
+    try (Program program = console()) {
+      program.type("set value kept on " + first);
+      program.type("crash " + last);
+      program.type("status");
+      program.type("recover " + last);
+      program.type("status");
+      program.type("exit");
+      List<String> output = program.rest();
+      assertEquals(0, program.exitCode(), output::toString);
+      List<String> rows = output.stream().filter(line -> line.startsWith("S5  ")).toList();
+      assertTrue(rows.getFirst().endsWith("down"), output::toString);
+      assertTrue(rows.getLast().endsWith("kept"), output::toString);
+    }
+  }
+
+  @Test
+  void theNodesAndTheirFolderGoEvenIfTheProgramIsKilled() throws IOException {
+    List<ProcessHandle> nodes;
+    try (Program program = console()) {
+      program.type("status");
+      program.awaitLine(line -> line.startsWith("S5 "));
+      nodes = program.handle().children().toList();
+      assertEquals(5, nodes.size());
+      program.kill();
+    }
+    for (ProcessHandle node : nodes) {
+      node.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+    assertFalse(nothingIsLeft());
+    try (Program next = console("-c", "status")) {
+      List<String> output = next.rest();
+      assertEquals(0, next.exitCode(), output::toString);
+    }
+    assertTrue(nothingIsLeft());
+  }
+}
