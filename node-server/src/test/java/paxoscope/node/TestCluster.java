@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,8 @@ final class TestCluster implements AutoCloseable {
   private final Map<Integer, Node> nodes = new ConcurrentHashMap<>();
   private final Map<Integer, ManualAlarms> alarms = new ConcurrentHashMap<>();
   private final Set<Integer> silent = ConcurrentHashMap.newKeySet();
+  private final Set<Integer> slow = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch answersMayGo = new CountDownLatch(1);
   private final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
   private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -99,6 +102,9 @@ final class TestCluster implements AutoCloseable {
       throw new NodeUnreachable(to + " is down.", null);
     }
     NodeApi.Answer answer = node.handle(request, Optional.of(meta));
+    if (slow.contains(to.number())) {
+      await(answersMayGo);
+    }
     if (silent.contains(to.number())) {
       throw new NodeSilent(to + " did not answer.", null);
     }
@@ -107,12 +113,29 @@ final class TestCluster implements AutoCloseable {
         Optional.of(new NodeApi.Exchange("<" + request.kind() + ">", Optional.of("<answer/>"))));
   }
 
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** The node is gone; its store is still there. */
   void kill(int server) {
     Node node = nodes.remove(server);
     if (node != null) {
       node.close();
     }
+  }
+
+  /** From now on the node handles requests, but its answers stay on the way until they may go. */
+  void holdAnswersOf(int server) {
+    slow.add(server);
+  }
+
+  void letAnswersGo() {
+    answersMayGo.countDown();
   }
 
   /** From now on the node handles requests, but its answers are lost on the way. */
@@ -236,6 +259,7 @@ final class TestCluster implements AutoCloseable {
 
   @Override
   public void close() {
+    letAnswersGo();
     List.copyOf(nodes.keySet()).forEach(this::kill);
     clients.close();
   }

@@ -1,0 +1,289 @@
+package paxoscope.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import paxoscope.journal.GateMode;
+import paxoscope.journal.Held;
+import paxoscope.journal.NodeEvent;
+import paxoscope.journal.ProposeReply;
+import paxoscope.protocol.Outbound.Kind;
+import paxoscope.protocol.Proposal;
+import paxoscope.protocol.ProposalNumber;
+import paxoscope.protocol.ProposeOptions;
+import paxoscope.protocol.ServerId;
+import paxoscope.protocol.Value;
+import paxoscope.rpc.NodeFault;
+
+class ProposalsTest {
+
+  private static final ProposeOptions ONCE =
+      new ProposeOptions(1, ProposeOptions.Backoff.NONE, Set.of(), Optional.empty());
+
+  private static Optional<Proposal> chosen(String number, String value) {
+    return Optional.of(new Proposal(ProposalNumber.parse(number), new Value(value)));
+  }
+
+  @Test
+  void anOpenClusterChoosesTheValueAndEveryFileHoldsIt() {
+    try (TestCluster cluster = TestCluster.open(5)) {
+      ProposeReply reply = TestCluster.get(cluster.propose(2, "123"));
+
+      assertEquals(
+          new ProposeReply(
+              true, chosen("1.2", "123"), "Value '123' has been updated and committed."),
+          reply);
+      for (int server = 1; server <= 5; server++) {
+        assertEquals("123", cluster.node(server).status().fileContents());
+      }
+    }
+  }
+
+  @Test
+  void aSecondValueIsToldThatAnotherWasChosen() {
+    try (TestCluster cluster = TestCluster.open(3)) {
+      TestCluster.get(cluster.propose(1, "123"));
+
+      ProposeReply reply = TestCluster.get(cluster.propose(3, "456"));
+
+      assertEquals(
+          new ProposeReply(
+              true,
+              chosen("2.3", "123"),
+              "Value '123' was already chosen; it is committed, and '456' is not."),
+          reply);
+    }
+  }
+
+  @Test
+  void withAnOpenGateTheProposalsOfANodeNeverOvertakeEachOther() {
+    try (TestCluster cluster = TestCluster.open(3)) {
+      List<CompletableFuture<ProposeReply>> replies =
+          IntStream.range(0, 20).mapToObj(i -> cluster.propose(1, "v" + i, ONCE)).toList();
+
+      Set<String> values =
+          replies.stream()
+              .map(reply -> TestCluster.get(reply).chosen().orElseThrow().value().text())
+              .collect(java.util.stream.Collectors.toSet());
+
+      assertEquals(1, values.size());
+      assertEquals(List.of(), cluster.events(1, NodeEvent.Kind.REFUSED));
+    }
+  }
+
+  @Test
+  void withTheGateOnHoldEachProposalBeginsAtOnce() {
+    try (TestCluster cluster = TestCluster.onHold(3)) {
+      cluster.propose(1, "x");
+      cluster.held(1, 3, Kind.PREPARE);
+      cluster.propose(1, "y");
+
+      List<Held> prepares = cluster.held(1, 6, Kind.PREPARE);
+
+      assertEquals("1.1", prepares.getFirst().content().number().toString());
+      assertEquals("2.1", prepares.getLast().content().number().toString());
+    }
+  }
+
+  @Test
+  void proposalsThatWaitForTheirTurnBeginWhenTheGateIsHeld() {
+    try (TestCluster cluster = TestCluster.open(3)) {
+      cluster.node(1).gateDelay(1_000, Optional.empty());
+      cluster.propose(1, "x");
+      cluster.held(1, 3, Kind.PREPARE);
+      cluster.propose(1, "y");
+
+      cluster.node(1).gateMode(GateMode.HOLD, Optional.empty());
+
+      cluster.held(1, 6, Kind.PREPARE);
+    }
+  }
+
+  @Test
+  void theAnswerComesWhenTheOwnCommitIsHandledWhileOthersWaitInTheGate() {
+    try (TestCluster cluster = TestCluster.onHold(3)) {
+      CompletableFuture<ProposeReply> reply = cluster.propose(1, "x");
+      decideOnHold(cluster);
+      assertFalse(reply.isDone());
+      cluster.deliver(1, Kind.COMMIT, 1, 2);
+      assertFalse(reply.isDone());
+
+      cluster.deliver(1, Kind.COMMIT, 1, 1);
+
+      assertEquals("Value 'x' has been updated and committed.", TestCluster.get(reply).message());
+      assertEquals(1, cluster.held(1, Kind.COMMIT).size());
+      assertEquals("", cluster.node(3).status().fileContents());
+    }
+  }
+
+  private static void decideOnHold(TestCluster cluster) {
+    cluster.held(1, 3, Kind.PREPARE);
+    cluster.exchange(1, Kind.PREPARE, 1);
+    cluster.exchange(1, Kind.PREPARE, 2);
+    cluster.exchange(1, Kind.ACCEPT, 1);
+    cluster.exchange(1, Kind.ACCEPT, 2);
+    cluster.held(1, 3, Kind.COMMIT);
+  }
+
+  @Test
+  void theAnswerSaysSoIfTheOwnCommitIsLost() {
+    try (TestCluster cluster = TestCluster.onHold(3)) {
+      CompletableFuture<ProposeReply> reply = cluster.propose(1, "x");
+      decideOnHold(cluster);
+
+      cluster.node(1).drop(cluster.idOf(1, Kind.COMMIT, 1, 1), Optional.empty());
+
+      assertEquals(
+          "Value 'x' is chosen, but this server's own Commit was lost: its file lacks it.",
+          TestCluster.get(reply).message());
+    }
+  }
+
+  @Test
+  void aRefusedProposalNamesWhoRefusedItAndWhy() {
+    try (TestCluster cluster = TestCluster.onHold(3)) {
+      CompletableFuture<ProposeReply> blocked = cluster.propose(1, "x", ONCE);
+      cluster.held(1, 3, Kind.PREPARE);
+      cluster.exchange(1, Kind.PREPARE, 1);
+      cluster.exchange(1, Kind.PREPARE, 2);
+      cluster.propose(
+          3, "y", new ProposeOptions(1, ProposeOptions.Backoff.NONE, Set.of(), Optional.of(4)));
+      cluster.held(3, 3, Kind.PREPARE);
+      cluster.deliver(3, Kind.PREPARE, 3, 2);
+      cluster.deliver(3, Kind.PREPARE, 3, 3);
+
+      cluster.exchange(1, Kind.ACCEPT, 2);
+      cluster.exchange(1, Kind.ACCEPT, 3);
+
+      assertEquals(
+          new ProposeReply(
+              false,
+              Optional.empty(),
+              "Proposal 1.1 was refused by S2, which has promised 4.3; S3, which has promised"
+                  + " 4.3."),
+          TestCluster.get(blocked));
+      assertEquals(
+          2,
+          cluster.events(2, NodeEvent.Kind.REFUSED).size()
+              + cluster.events(3, NodeEvent.Kind.REFUSED).size());
+    }
+  }
+
+  @Test
+  void aRoundThatWasUsedIsAFault() {
+    try (TestCluster cluster = TestCluster.open(3)) {
+      TestCluster.get(cluster.propose(1, "x"));
+      CompletableFuture<ProposeReply> again =
+          cluster.propose(
+              1, "y", new ProposeOptions(1, ProposeOptions.Backoff.NONE, Set.of(), Optional.of(1)));
+
+      CompletionException thrown =
+          assertThrows(CompletionException.class, () -> TestCluster.get(again));
+
+      NodeFault fault = (NodeFault) thrown.getCause();
+      assertEquals(NodeFault.Code.BAD_PARAMETER, fault.code());
+      assertTrue(fault.getMessage().startsWith("Round 1 was used already"), fault.getMessage());
+      assertTrue(TestCluster.get(cluster.propose(1, "z")).ok(), "the next one is not held up");
+    }
+  }
+
+  @Test
+  void aRoundUsedBeforeACrashIsNeverUsedAgain() {
+    try (TestCluster cluster = TestCluster.onHold(3)) {
+      cluster.propose(1, "x");
+      cluster.held(1, 3, Kind.PREPARE);
+      cluster.kill(1);
+      cluster.start(1);
+
+      cluster.propose(1, "y");
+
+      List<Held> prepares = cluster.held(1, 3, Kind.PREPARE);
+      assertEquals("2.1", prepares.getFirst().content().number().toString());
+      assertEquals("S1-2-1", prepares.getFirst().id());
+      assertEquals(2, cluster.node(1).status().incarnation());
+    }
+  }
+
+  @Test
+  void onlyTheServersThatWereNamedAreAsked() {
+    try (TestCluster cluster = TestCluster.onHold(3)) {
+      cluster.propose(
+          1,
+          "x",
+          new ProposeOptions(
+              1,
+              ProposeOptions.Backoff.NONE,
+              Set.of(new ServerId(2), new ServerId(3)),
+              Optional.of(3)));
+
+      List<Held> prepares = cluster.held(1, 2, Kind.PREPARE);
+
+      assertEquals(
+          List.of("S2", "S3"),
+          prepares.stream().map(item -> item.content().to().toString()).toList());
+      assertEquals("3.1", prepares.getFirst().content().number().toString());
+    }
+  }
+
+  @Test
+  void aReplyToAnEarlierIncarnationIsIgnoredAndShown() {
+    try (TestCluster cluster = TestCluster.onHold(3)) {
+      cluster.propose(1, "x");
+      cluster.held(1, 3, Kind.PREPARE);
+      cluster.deliver(1, Kind.PREPARE, 1, 2);
+      paxoscope.protocol.Message late =
+          (paxoscope.protocol.Message) cluster.held(1, Kind.PROMISE).getFirst().content();
+      cluster.kill(1);
+      cluster.start(1);
+
+      cluster.node(1).handle(late, Optional.of(TestCluster.meta("")));
+
+      NodeEvent ignored = cluster.events(1, NodeEvent.Kind.IGNORED).getFirst();
+      assertEquals(Optional.of(late), ignored.message());
+      assertEquals("It came too late to matter.", ignored.note());
+    }
+  }
+
+  @Test
+  void aMinorityDownDoesNotStopAnOpenCluster() {
+    try (TestCluster cluster = TestCluster.open(5)) {
+      cluster.kill(4);
+      cluster.kill(5);
+
+      assertTrue(TestCluster.get(cluster.propose(1, "x")).ok());
+      assertEquals(6, cluster.events(1, NodeEvent.Kind.UNKNOWN).size());
+    }
+  }
+
+  @Test
+  void theRoundsOfOneProposalAreWaitedForWithAWindowThatDoubles() {
+    java.util.random.RandomGenerator highest =
+        new java.util.random.RandomGenerator() {
+          @Override
+          public long nextLong() {
+            throw new AssertionError("not asked for");
+          }
+
+          @Override
+          public int nextInt(int bound) {
+            return bound - 1;
+          }
+        };
+    assertEquals(
+        List.of(50, 100, 200, 400, 800, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000),
+        IntStream.rangeClosed(1, 13)
+            .map(attempt -> Backoff.millis(ProposeOptions.Backoff.RANDOM, attempt, highest))
+            .boxed()
+            .toList());
+    assertEquals(0, Backoff.millis(ProposeOptions.Backoff.NONE, 5, highest));
+  }
+}

@@ -1,0 +1,256 @@
+package paxoscope.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import paxoscope.journal.Delivery;
+import paxoscope.journal.GateMode;
+import paxoscope.journal.NodeEvent;
+import paxoscope.journal.NodeState;
+import paxoscope.journal.ProposeReply;
+import paxoscope.protocol.Message;
+import paxoscope.protocol.Outbound.Kind;
+import paxoscope.protocol.Proposal;
+import paxoscope.protocol.ProposalNumber;
+import paxoscope.protocol.ServerId;
+import paxoscope.protocol.Value;
+import paxoscope.rpc.NodeApi;
+import paxoscope.rpc.NodeFault;
+
+class RunsAndDriversTest {
+
+  private final TestCluster cluster = TestCluster.onHold(3);
+
+  @AfterEach
+  void stop() {
+    cluster.close();
+  }
+
+  private static Message.Prepare prepare(int from, int to, String number) {
+    return new Message.Prepare(new ServerId(from), new ServerId(to), ProposalNumber.parse(number));
+  }
+
+  @Test
+  void aMessageOfAnotherRunIsRefusedAndChangesNothing() {
+    cluster.node(2).restart(Optional.of(TestCluster.meta("new")));
+    NodeState before = cluster.node(2).status();
+
+    NodeFault fault =
+        assertThrows(
+            NodeFault.class,
+            () ->
+                cluster.node(2).handle(prepare(1, 2, "1.1"), Optional.of(TestCluster.meta("old"))));
+
+    assertEquals(NodeFault.Code.OTHER_RUN, fault.code());
+    assertEquals(before, cluster.node(2).status());
+    assertEquals(
+        "It is of run 'old', and this node is in run 'new'.",
+        cluster.events(2, NodeEvent.Kind.IGNORED).getFirst().note());
+  }
+
+  @Test
+  void aMessageWithoutARunIsTaken() {
+    cluster.node(2).restart(Optional.of(TestCluster.meta("new")));
+
+    cluster.node(2).handle(prepare(1, 2, "1.1"), Optional.of(TestCluster.meta("")));
+
+    assertTrue(cluster.node(2).status().promised().isPresent());
+  }
+
+  @Test
+  void aCallerWithoutMetaIsAlwaysTakenAndShown() {
+    cluster.node(2).restart(Optional.of(TestCluster.meta("new")));
+
+    NodeApi.Answer answer = cluster.node(2).handle(prepare(1, 2, "1.1"), Optional.empty());
+
+    assertEquals(1, answer.replies().size());
+    assertEquals(
+        List.of(
+            NodeEvent.Kind.STARTED,
+            NodeEvent.Kind.RESTARTED,
+            NodeEvent.Kind.EXTERNAL,
+            NodeEvent.Kind.HANDLED),
+        cluster.events(2).stream().map(NodeEvent::kind).toList());
+  }
+
+  @Test
+  void aMessageForAnotherServerIsAFaultAndChangesNothing() {
+    NodeFault fault =
+        assertThrows(
+            NodeFault.class, () -> cluster.node(2).handle(prepare(1, 3, "1.1"), Optional.empty()));
+
+    assertEquals(NodeFault.Code.BAD_PARAMETER, fault.code());
+    assertEquals(Optional.empty(), cluster.node(2).status().promised());
+  }
+
+  @Test
+  void aSecondCommittedValueIsALoudFault() {
+    cluster.node(2).handle(commit(2, "1.1", "x"), Optional.of(TestCluster.meta("")));
+
+    NodeFault fault =
+        assertThrows(
+            NodeFault.class, () -> cluster.node(2).handle(commit(2, "2.1", "y"), Optional.empty()));
+
+    assertEquals(NodeFault.Code.PROTOCOL_VIOLATION, fault.code());
+    assertTrue(fault.getMessage().startsWith("Agreement is broken"), fault.getMessage());
+    assertEquals("x", cluster.node(2).status().fileContents());
+    assertEquals(fault.getMessage(), cluster.events(2, NodeEvent.Kind.IGNORED).getFirst().note());
+  }
+
+  private static Message.Commit commit(int to, String number, String value) {
+    return new Message.Commit(
+        new ServerId(1),
+        new ServerId(to),
+        new Proposal(ProposalNumber.parse(number), new Value(value)));
+  }
+
+  @Test
+  void aRestartForgetsEverythingAndAnswersWhoWaits() {
+    CompletableFuture<ProposeReply> reply = cluster.propose(1, "x");
+    cluster.held(1, 3, Kind.PREPARE);
+    cluster.exchange(1, Kind.PREPARE, 1);
+    cluster.node(1).handle(commit(1, "1.1", "x"), Optional.of(TestCluster.meta("")));
+
+    cluster.node(1).restart(Optional.of(TestCluster.meta("second")));
+
+    assertEquals(new ProposeReply(false, Optional.empty(), "restarted"), TestCluster.get(reply));
+    NodeState state = cluster.node(1).status();
+    assertEquals(Optional.empty(), state.promised());
+    assertEquals(Optional.empty(), state.accepted());
+    assertEquals(Optional.empty(), state.committed());
+    assertEquals("", state.fileContents());
+    assertEquals(0, state.held());
+    assertEquals("second", state.run());
+    assertEquals(1, state.incarnation());
+    cluster.propose(1, "y");
+    assertEquals("1.1", cluster.held(1, 3, Kind.PREPARE).getFirst().content().number().toString());
+  }
+
+  @Test
+  void anAnswerToACallFromBeforeARestartIsIgnored() {
+    cluster.propose(1, "x");
+    cluster.held(1, 3, Kind.PREPARE);
+    cluster.holdAnswersOf(2);
+    CompletableFuture<Delivery> delivery =
+        cluster.later(() -> cluster.deliver(1, Kind.PREPARE, 1, 2));
+    cluster.awaitEvent(2, event -> event.kind() == NodeEvent.Kind.HANDLED);
+
+    cluster.node(1).restart(Optional.empty());
+    cluster.letAnswersGo();
+
+    assertEquals(new Delivery(Delivery.Outcome.HANDLED, List.of()), TestCluster.get(delivery));
+    assertEquals(List.of(), cluster.node(1).held());
+    assertEquals(
+        "It answers a message from before the restart.",
+        cluster.events(1, NodeEvent.Kind.IGNORED).getFirst().note());
+  }
+
+  @Test
+  void theRunSurvivesACrash() {
+    cluster.node(3).restart(Optional.of(TestCluster.meta("lecture")));
+    cluster.kill(3);
+    cluster.start(3);
+
+    assertEquals("lecture", cluster.node(3).status().run());
+  }
+
+  @Test
+  void aNameOfARunThatIsTooLongIsAFault() {
+    NodeFault fault =
+        assertThrows(
+            NodeFault.class,
+            () -> cluster.node(1).restart(Optional.of(TestCluster.meta("r".repeat(201)))));
+
+    assertEquals("The name of a run has at most 200 characters.", fault.getMessage());
+  }
+
+  private static Optional<NodeApi.Lease> lease(String driver, int millis) {
+    return Optional.of(new NodeApi.Lease(driver, millis));
+  }
+
+  @Test
+  void aSecondDriverIsToldWhoDrives() {
+    cluster.node(1).gateMode(GateMode.HOLD, lease("Ada", 1_000));
+    Optional<NodeApi.Meta> bob = Optional.of(TestCluster.driver("Bob"));
+
+    for (Runnable call :
+        List.<Runnable>of(
+            () -> cluster.node(1).gateMode(GateMode.OPEN, lease("Bob", 1_000)),
+            () -> cluster.node(1).gateMode(GateMode.OPEN, Optional.empty()),
+            () -> cluster.node(1).gateLease(new NodeApi.Lease("Bob", 1_000)),
+            () -> cluster.node(1).gateDelay(5, bob),
+            () -> cluster.node(1).deliver("S1-1-1", bob),
+            () -> cluster.node(1).drop("S1-1-1", Optional.empty()),
+            () -> cluster.node(1).duplicate("S1-1-1", bob),
+            () -> cluster.node(1).restart(bob))) {
+      NodeFault fault = assertThrows(NodeFault.class, call::run);
+      assertEquals(NodeFault.Code.DRIVEN_BY_ANOTHER, fault.code());
+      assertTrue(fault.getMessage().contains("'Ada'"), fault.getMessage());
+    }
+    assertEquals(Optional.of("Ada"), cluster.node(1).status().driver());
+    assertEquals(GateMode.HOLD, cluster.node(1).status().gate());
+  }
+
+  @Test
+  void aLapsedLeaseOpensTheGate() {
+    cluster.node(1).gateMode(GateMode.HOLD, lease("Ada", 1_000));
+    CompletableFuture<ProposeReply> reply = cluster.propose(1, "x");
+    cluster.held(1, 3, Kind.PREPARE);
+
+    cluster.pass(1, 1_000);
+
+    assertTrue(TestCluster.get(reply).ok());
+    assertEquals(Optional.empty(), cluster.node(1).status().driver());
+    assertEquals(GateMode.OPEN, cluster.node(1).status().gate());
+  }
+
+  @Test
+  void aRenewedLeaseLasts() {
+    cluster.node(1).gateMode(GateMode.HOLD, lease("Ada", 1_000));
+    cluster.pass(1, 900);
+    cluster.node(1).gateLease(new NodeApi.Lease("Ada", 1_000));
+    cluster.pass(1, 900);
+
+    assertEquals(Optional.of("Ada"), cluster.node(1).status().driver());
+    assertEquals(GateMode.HOLD, cluster.node(1).status().gate());
+  }
+
+  @Test
+  void aLeaseThatIsGivenUpLeavesTheModeAsItIs() {
+    cluster.node(1).gateMode(GateMode.HOLD, lease("Ada", 1_000));
+
+    cluster.node(1).gateLease(new NodeApi.Lease("Ada", 0));
+    cluster.pass(1, 10_000);
+
+    assertEquals(Optional.empty(), cluster.node(1).status().driver());
+    assertEquals(GateMode.HOLD, cluster.node(1).status().gate());
+  }
+
+  @Test
+  void aHoldOfAPersonHasNoLeaseAndStays() {
+    cluster.node(1).gateMode(GateMode.OPEN, Optional.empty());
+    cluster.node(1).gateMode(GateMode.HOLD, Optional.empty());
+
+    cluster.pass(1, 100_000_000);
+
+    assertEquals(GateMode.HOLD, cluster.node(1).status().gate());
+  }
+
+  @Test
+  void aLeaseNeedsANameAndASensibleTime() {
+    for (NodeApi.Lease wrong :
+        List.of(
+            new NodeApi.Lease("", 1_000),
+            new NodeApi.Lease("Ada", -1),
+            new NodeApi.Lease("Ada", 600_001))) {
+      NodeFault fault = assertThrows(NodeFault.class, () -> cluster.node(1).gateLease(wrong));
+      assertEquals(NodeFault.Code.BAD_PARAMETER, fault.code());
+    }
+  }
+}
