@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -41,7 +42,10 @@ final class HttpCalls {
   private static final int LONGEST_QUOTE = 200;
   private static final int PROBE_MILLIS = 1_000;
   private static final Set<Integer> REFUSALS = Set.of(401, 403, 413, 503);
-  private static final Map<Optional<TlsFile>, HttpClient> CLIENTS = new ConcurrentHashMap<>();
+  private static final Map<Kind, HttpClient> CLIENTS = new ConcurrentHashMap<>();
+
+  /** What tells shared clients apart. */
+  private record Kind(Optional<TlsFile> trustStore, boolean isNumeric) {}
 
   private final NodeAddress address;
   private final HttpRequest.Builder request;
@@ -58,32 +62,49 @@ final class HttpCalls {
   HttpCalls(NodeAddress address, ClientAccess access) {
     this.address = address;
     String scheme = access.trustStore().isPresent() ? "https" : "http";
-    URI uri;
-    try {
-      uri = URI.create(scheme + "://" + address + "/RPC2");
-      request = HttpRequest.newBuilder(uri).header("Content-Type", "text/xml; charset=utf-8");
-    } catch (IllegalArgumentException wrong) {
-      throw new IllegalArgumentException(
-          "'" + address + "' is not an address: write host:port, such as 127.0.0.1:8000.", wrong);
-    }
+    URI uri = uri(scheme, address);
+    request = HttpRequest.newBuilder(uri).header("Content-Type", "text/xml; charset=utf-8");
     access
         .secret()
         .ifPresent(secret -> request.header("Authorization", BasicAuthentication.header(secret)));
-    client = CLIENTS.computeIfAbsent(access.trustStore(), HttpCalls::newClient);
+    client =
+        CLIENTS.computeIfAbsent(
+            new Kind(access.trustStore(), isNumeric(address.host())), HttpCalls::newClient);
   }
 
-  private static HttpClient newClient(Optional<TlsFile> trustStore) {
+  private static URI uri(String scheme, NodeAddress address) {
+    try {
+      URI uri = new URI(scheme, null, address.host(), address.port(), "/RPC2", null, null);
+      if (uri.getHost() != null
+          && uri.getUserInfo() == null
+          && uri.getAuthority().equals(address.toString())) {
+        return uri;
+      }
+    } catch (URISyntaxException _) {
+      // Said below, in our own words.
+    }
+    throw new IllegalArgumentException(
+        "'" + address + "' is not an address: write host:port, such as 127.0.0.1:8000.");
+  }
+
+  private static boolean isNumeric(String host) {
+    return host.indexOf(':') >= 0
+        || host.equals("localhost")
+        || host.chars().allMatch(character -> character == '.' || Character.isDigit(character));
+  }
+
+  private static HttpClient newClient(Kind kind) {
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .proxy(HttpClient.Builder.NO_PROXY)
             .connectTimeout(CONNECT_TIMEOUT);
-    if (trustStore.isPresent()) {
-      builder.sslContext(trustStore.get().clientContext());
-    } else {
+    kind.trustStore().ifPresent(file -> builder.sslContext(file.clientContext()));
+    if (kind.trustStore().isEmpty() && kind.isNumeric()) {
       // All that is done beside the network's own thread is to collect bytes: handing that on to
-      // another thread takes longer than doing it. (With TLS there is more to do.)
+      // another thread takes longer than doing it. (TLS has more to do, and to look up a name can
+      // take longer than the deadline.)
       builder.executor(Runnable::run);
     }
     return builder.build();
@@ -113,7 +134,7 @@ final class HttpCalls {
       return bodyOf(
           deadlineMillis == 0 ? future.get() : future.get(deadlineMillis, TimeUnit.MILLISECONDS));
     } catch (ExecutionException failed) {
-      throw explained(failed.getCause());
+      throw closed ? ended(failed) : explained(failed.getCause());
     } catch (TimeoutException late) {
       throw new NodeSilent(
           "%s has not answered within %s s.".formatted(address, deadlineMillis / 1000.0), late);
@@ -121,11 +142,15 @@ final class HttpCalls {
       Thread.currentThread().interrupt();
       throw new NodeSilent("The call to " + address + " was interrupted.", stopped);
     } catch (CancellationException stopped) {
-      throw new NodeSilent("The client of " + address + " is closed.", stopped);
+      throw ended(stopped);
     } finally {
       future.cancel(true);
       underWay.remove(future);
     }
+  }
+
+  private NodeSilent ended(Exception cause) {
+    return new NodeSilent("The client of " + address + " is closed.", cause);
   }
 
   private byte[] bodyOf(HttpResponse<byte[]> response) {
@@ -185,7 +210,9 @@ final class HttpCalls {
       case ProtocolException foreign -> somethingElse("no HTTP", foreign);
       case IOException lost ->
           new NodeSilent(
-              "%s has closed the connection without a whole answer.".formatted(address), lost);
+              "No whole answer came from %s: the connection broke, or the answer is too long."
+                  .formatted(address),
+              lost);
       case null, default -> new NodeSilent("The call to " + address + " has failed.", cause);
     };
   }
