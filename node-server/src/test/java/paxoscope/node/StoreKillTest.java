@@ -48,7 +48,8 @@ class StoreKillTest {
         last = lines.readLine();
         assertTrue(last != null, "the process has ended by itself");
       }
-      process.destroyForcibly();
+      // Not through the process itself: that would close its output before all of it is read.
+      process.toHandle().destroyForcibly();
       // What it said before it died counts as well; a line that broke off does not.
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         last = line.length() >= last.length() ? line : last;
