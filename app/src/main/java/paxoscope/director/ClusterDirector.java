@@ -78,6 +78,8 @@ public final class ClusterDirector implements Director {
   @Override
   public LiveRun start(Scenario scenario, Map<String, String> arguments) {
     Cast cast = Arguments.fill(scenario, arguments, cluster.addresses());
+    // What cannot be played is refused here, before any node is touched.
+    ScriptPlayer player = new ScriptPlayer(cast, scenario.script());
     lock.lock();
     try {
       if (scenario.keepsNodes()) {
@@ -91,9 +93,7 @@ public final class ClusterDirector implements Director {
         forget();
         recorder.begin(header(scenario, cast));
       }
-      DirectedRun begun =
-          new DirectedRun(
-              cluster, recorder, lock, new ScriptPlayer(cast, scenario.script()), this::letGo);
+      DirectedRun begun = new DirectedRun(cluster, recorder, lock, player, this::letGo);
       current = Optional.of(begun);
       recorder.changed();
       return begun;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import paxoscope.protocol.Outbound;
 import paxoscope.protocol.ServerId;
@@ -24,14 +25,17 @@ final class CureTask implements Task {
   private final List<ServerId> proposers;
   private final List<List<ServerId>> quorums;
   private final int seed;
+  private final Supplier<String> column;
   private final Random random;
   private int refused;
   private int windowMillis = 2 * ROUND_MILLIS;
 
-  CureTask(List<ServerId> proposers, List<List<ServerId>> quorums, int seed) {
+  CureTask(
+      List<ServerId> proposers, List<List<ServerId>> quorums, int seed, Supplier<String> column) {
     this.proposers = proposers;
     this.quorums = quorums;
     this.seed = seed;
+    this.column = column;
     this.random = new Random(seed);
   }
 
@@ -78,7 +82,13 @@ final class CureTask implements Task {
 
   private Task round(int which, Outbound.Kind kind, String caption) {
     List<ServerId> targets = kind == Outbound.Kind.COMMIT ? all() : quorums.get(which);
-    return new RequestsTask(kind, proposers.get(which), targets, () -> "", true, caption);
+    return new RequestsTask(
+        kind,
+        proposers.get(which),
+        targets,
+        kind == Outbound.Kind.COMMIT ? () -> "" : column,
+        true,
+        caption);
   }
 
   private List<ServerId> all() {

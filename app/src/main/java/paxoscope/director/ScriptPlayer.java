@@ -25,8 +25,9 @@ final class ScriptPlayer {
   private final Cast cast;
   private final Deque<Task> tasks = new ArrayDeque<>();
   private int columns;
-  private int openRepeats;
-  private boolean cured;
+  // Asked, and set, by others than the one who plays.
+  private volatile int openRepeats;
+  private volatile boolean cured;
 
   ScriptPlayer(Cast cast, List<ScriptStep> script) {
     this.cast = cast;
@@ -103,18 +104,17 @@ final class ScriptPlayer {
           new CureTask(
               cure.proposers().stream().map(cast::server).toList(),
               cure.quorums().stream().map(cast::servers).toList(),
-              cast.number(cure.seed()));
+              cast.number(cure.seed()),
+              column(ScriptStep.NEXT_COLUMN));
       case ScriptStep.Finish _ -> new FinishTask();
     };
   }
 
   private Task propose(ScriptStep.Propose step) {
     ServerId server = cast.server(step.by());
-    int attempts =
-        step.attempts().equals("unlimited") ? Integer.MAX_VALUE : cast.number(step.attempts());
     ProposeOptions options =
         new ProposeOptions(
-            attempts,
+            cast.attempts(step.attempts()),
             ProposeOptions.Backoff.NONE,
             step.ask().isEmpty() ? Set.of() : new HashSet<>(cast.servers(step.ask())),
             step.round().map(cast::number));
@@ -150,7 +150,7 @@ final class ScriptPlayer {
   private Task repeat(ScriptStep.Repeat step) {
     int times = cast.number(step.times());
     if (times == 0) {
-      openRepeats++;
+      openRepeats = openRepeats + 1;
     }
     return new RepeatTask(step.steps(), times, 0);
   }
@@ -186,7 +186,7 @@ final class ScriptPlayer {
     public Answer plan(ClusterState state) {
       boolean over = times == 0 ? cured : played >= times || cured;
       if (over) {
-        openRepeats -= times == 0 ? 1 : 0;
+        openRepeats = times == 0 ? openRepeats - 1 : openRepeats;
         return DONE;
       }
       List<Task> body = new ArrayList<>();

@@ -8,17 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import paxoscope.protocol.Membership;
 import paxoscope.protocol.ServerId;
 import paxoscope.protocol.Value;
 
 /** Fills a scenario's parameters in. */
 public final class Arguments {
-
-  private static final Pattern LOWEST_ABOVE =
-      Pattern.compile("lowest above (\\w+)\\.(\\w+) for (\\w+)");
-  private static final List<String> DERIVED_ROLES = List.of("P", "M", "Q");
 
   private final Scenario scenario;
   private final List<String> addresses;
@@ -95,8 +90,9 @@ public final class Arguments {
     if (roles.size() == 2) {
       List<ServerId> others = new ArrayList<>(new Membership(addresses.size()).servers());
       others.removeAll(roles.values());
-      if (others.size() == DERIVED_ROLES.size()) {
-        DERIVED_ROLES.forEach(role -> roles.put(role, others.get(DERIVED_ROLES.indexOf(role))));
+      if (others.size() == ParameterText.DERIVED_ROLES.size()) {
+        ParameterText.DERIVED_ROLES.forEach(
+            role -> roles.put(role, others.get(ParameterText.DERIVED_ROLES.indexOf(role))));
       }
     }
   }
@@ -125,7 +121,7 @@ public final class Arguments {
   }
 
   private int number(Parameter parameter, String text) {
-    Matcher above = LOWEST_ABOVE.matcher(text);
+    Matcher above = ParameterText.LOWEST_ABOVE.matcher(text);
     if (above.matches()) {
       ServerId other = roles.get(above.group(2));
       ServerId self = roles.get(above.group(3));

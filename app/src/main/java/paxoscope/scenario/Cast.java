@@ -85,6 +85,17 @@ public record Cast(
   }
 
   /**
+   * How many rounds a proposer may try.
+   *
+   * @param text as for {@link #number}, or {@code unlimited}
+   * @return the number; without limit also if the parameter is 0, which stands for "until cured"
+   */
+  public int attempts(String text) {
+    boolean endless = numbers.getOrDefault(text.replaceFirst("\\+.*", ""), 1) == 0;
+    return endless || text.equals("unlimited") ? Integer.MAX_VALUE : number(text);
+  }
+
+  /**
    * Whether a step is played.
    *
    * @param condition its condition

@@ -30,15 +30,11 @@ final class ReferenceText {
     if (!prepare) {
       names.requireOfKind(map, "box", value, Parameter.Kind.VALUE);
     }
+    String column = map.text("column");
+    names.requireColumn(map, column);
     ReferenceBox box =
         new ReferenceBox(
-            map.text("column"),
-            server,
-            prepare ? 1 : 2,
-            round,
-            proposer,
-            value,
-            matcher.group(1) != null);
+            column, server, prepare ? 1 : 2, round, proposer, value, matcher.group(1) != null);
     map.requireNothingElse();
     return box;
   }

@@ -16,8 +16,6 @@ public final class ScenarioText {
   /** The version of the format that this program reads and writes. */
   public static final String VERSION = "1";
 
-  private static final List<String> DERIVED_ROLES = List.of("P", "M", "Q");
-
   private ScenarioText() {}
 
   /**
@@ -34,7 +32,7 @@ public final class ScenarioText {
     }
     List<Parameter> parameters = new ArrayList<>();
     for (Node node : top.nodes("parameters")) {
-      parameters.add(parameter(new YamlMap(node, "A parameter")));
+      parameters.add(ParameterText.parameter(new YamlMap(node, "A parameter"), parameters));
     }
     Names names = new Names(parameters);
     List<ReferenceBox> reference = new ArrayList<>();
@@ -79,32 +77,12 @@ public final class ScenarioText {
     }
   }
 
-  private static Parameter parameter(YamlMap map) {
-    String name = map.text("name");
-    if (!name.matches("[A-Za-z][A-Za-z0-9]*") || DERIVED_ROLES.contains(name)) {
-      throw map.wrongAt(
-          "name", "'" + name + "' cannot be a parameter: use letters, and not P, M or Q.");
-    }
-    Parameter.Kind kind =
-        switch (map.text("kind")) {
-          case "server" -> Parameter.Kind.SERVER;
-          case "value" -> Parameter.Kind.VALUE;
-          case "number" -> Parameter.Kind.NUMBER;
-          case "switch" -> Parameter.Kind.SWITCH;
-          default -> throw map.wrongAt("kind", "A kind is server, value, number or switch.");
-        };
-    Parameter parameter =
-        new Parameter(name, kind, map.text("default"), map.optionalText("label").orElse(name));
-    map.requireNothingElse();
-    return parameter;
-  }
-
   /** The names that a script may use. */
   record Names(List<Parameter> parameters) {
 
     void requireRole(YamlMap map, String entry, String name) {
       if (!isA(name, Parameter.Kind.SERVER)
-          && !DERIVED_ROLES.contains(name)
+          && !ParameterText.DERIVED_ROLES.contains(name)
           && !name.matches("S[1-9][0-9]?")) {
         throw map.wrongAt(
             entry,
@@ -118,6 +96,20 @@ public final class ScenarioText {
         throw map.wrongAt(
             entry,
             "'" + name + "' is no number: write digits, a number parameter, or parameter+1.");
+      }
+    }
+
+    void requireColumn(YamlMap map, String column) {
+      if (!column.matches("t[1-9][0-9]{0,3}")) {
+        throw map.wrongAt("column", "A column is t1, t2, ..., not '" + column + "'.");
+      }
+    }
+
+    /** A number that is 1 or more, if it stands there in digits. */
+    void requireCount(YamlMap map, String entry, String name) {
+      requireNumber(map, entry, name);
+      if (name.matches("0+")) {
+        throw map.wrongAt(entry, "'" + entry + "' is 1 or more.");
       }
     }
 

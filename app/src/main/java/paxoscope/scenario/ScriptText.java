@@ -38,7 +38,7 @@ final class ScriptText {
             kind,
             role(map, name, names),
             roles(map, "to", names),
-            map.optionalText("column").orElse(""),
+            column(map, names),
             map.yesOrNo("replies", true),
             caption,
             condition);
@@ -87,10 +87,10 @@ final class ScriptText {
       YamlMap map, ScenarioText.Names names, String caption, Condition condition) {
     String value = map.text("value");
     names.requireOfKind(map, "value", value, Parameter.Kind.VALUE);
-    map.optionalText("round").ifPresent(round -> names.requireNumber(map, "round", round));
+    map.optionalText("round").ifPresent(round -> names.requireCount(map, "round", round));
     String attempts = map.optionalText("attempts").orElse("10");
     if (!attempts.equals("unlimited")) {
-      names.requireNumber(map, "attempts", attempts);
+      names.requireCount(map, "attempts", attempts);
     }
     return new ScriptStep.Propose(
         role(map, "propose", names),
@@ -127,6 +127,14 @@ final class ScriptText {
       return new Condition(map.text("unless"), false);
     }
     return Condition.ALWAYS;
+  }
+
+  private static String column(YamlMap map, ScenarioText.Names names) {
+    String column = map.optionalText("column").orElse("");
+    if (!column.isEmpty() && !column.equals(ScriptStep.NEXT_COLUMN)) {
+      names.requireColumn(map, column);
+    }
+    return column;
   }
 
   private static String role(YamlMap map, String entry, ScenarioText.Names names) {

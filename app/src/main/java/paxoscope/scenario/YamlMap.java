@@ -19,6 +19,7 @@ final class YamlMap {
 
   private final Node self;
   private final Map<String, Node> entries = new LinkedHashMap<>();
+  private final Map<String, Node> names = new LinkedHashMap<>();
   private final List<String> known = new ArrayList<>();
 
   YamlMap(Node node, String what) {
@@ -33,6 +34,7 @@ final class YamlMap {
       if (entries.put(key.getValue(), tuple.getValueNode()) != null) {
         throw wrong(key, "'" + key.getValue() + "' stands here twice; remove one.");
       }
+      names.put(key.getValue(), key);
     }
   }
 
@@ -126,16 +128,20 @@ final class YamlMap {
 
   /** Call last: complains about the first entry that nobody has asked for. */
   void requireNothingElse() {
-    for (Map.Entry<String, Node> entry : entries.entrySet()) {
-      if (!known.contains(entry.getKey())) {
-        throw wrong(
-            entry.getValue(),
-            "'"
-                + entry.getKey()
-                + "' is not known here; known are: "
-                + String.join(", ", known.stream().distinct().toList())
-                + ".");
-      }
-    }
+    firstUnknown()
+        .ifPresent(
+            name -> {
+              throw wrong(
+                  names.get(name),
+                  "'"
+                      + name
+                      + "' is not known here; known are: "
+                      + String.join(", ", known.stream().distinct().toList())
+                      + ".");
+            });
+  }
+
+  private Optional<String> firstUnknown() {
+    return entries.keySet().stream().filter(name -> !known.contains(name)).findFirst();
   }
 }

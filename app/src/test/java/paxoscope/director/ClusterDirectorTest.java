@@ -214,6 +214,37 @@ class ClusterDirectorTest {
   }
 
   @Test
+  void aRoundThatCannotBeIsRefusedBeforeAnythingHappens() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> director.start(scenario("A_wins"), Map.of("roundA", "0")));
+    states().forEach(state -> assertEquals(GateMode.OPEN, state.gate()));
+    assertEquals(0, director.trace().size());
+  }
+
+  @Test
+  void aScenarioForFiveSaysSoOnThree() {
+    SimulatedCluster three = new SimulatedCluster(3);
+    try (ClusterDirector small = new ClusterDirector(three)) {
+      IllegalArgumentException wrong =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> small.start(scenario("A_wins"), Map.of("B", "S3")));
+      assertTrue(wrong.getMessage().contains("needs five servers"), wrong.getMessage());
+    }
+  }
+
+  @Test
+  void anUncuredLivelockWithoutEndCanStillBeEnded() {
+    LiveRun run = director.start(scenario("livelock"), Map.of("rounds", "0", "cure", "no"));
+    steps(run, 300);
+    assertEquals(Optional.empty(), chosen(end(director)));
+    run.end();
+    assertEquals(2, run.replies().size());
+    assertEquals(List.of(), end(director).held());
+  }
+
+  @Test
   void askingWhatComesNextChangesNothing() {
     LiveRun run = director.start(scenario("B_wins"), Map.of());
     steps(run, 4);

@@ -171,6 +171,7 @@ class ScenariosOnSimulatedNodesTest {
   void everySeedCuresALivelock(String seed) {
     Pair pair = new Pair(new ServerId(1), new ServerId(5));
     LiveRun run = play("livelock", pair, Map.of("seed", seed, "rounds", "1"));
+    assertLivelockBoxes(pair, run);
     String value = run.trace().at(run.trace().size()).chosen().orElseThrow().value().text();
     assertEquals(2, answers(run).size());
     assertAllFilesHold(value, run);

@@ -1,0 +1,154 @@
+package paxoscope.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import paxoscope.protocol.ServerId;
+
+class ScenarioTextTest {
+
+  private static final String GOOD =
+      """
+      paxoscope: 1
+      name: mine
+      title: A title
+      story: A story.
+      lesson: A lesson.
+      parameters:
+        - {name: A, kind: server, default: S1, label: First}
+        - {name: B, kind: server, default: S5}
+        - {name: X, kind: value, default: "123"}
+        - {name: first, kind: number, default: "3"}
+        - {name: cure, kind: switch, default: "yes"}
+      script:
+        - propose: A
+          value: X
+          ask: [A, P, M]
+          round: first
+        - prepare: A
+          to: [A, P, M]
+          column: t1
+          when: cure
+        - finish: all
+      reference:
+        - {column: t1, server: M, box: P first+1.A}
+        - {column: t1, server: M, box: x A first.A X}
+      """;
+
+  private static final List<String> ADDRESSES =
+      List.of("one:8000", "one:8001", "two:8000", "two:8001", "two:8002");
+
+  @Test
+  void aGoodTextIsReadWhole() {
+    Scenario scenario = ScenarioText.parse(GOOD);
+    assertEquals("mine", scenario.name());
+    assertEquals(
+        new Parameter("A", Parameter.Kind.SERVER, "S1", "First"), scenario.parameters().getFirst());
+    assertEquals(3, scenario.script().size());
+    assertEquals(
+        new ReferenceBox("t1", "M", 2, "first", "A", "X", true), scenario.reference().getLast());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          paxoscope: 1        | paxoscope: 2        | line 1, column 12 | version 1
+          title: A title      | titel: A title      | line 1, column 1  | 'title' is missing
+          story: A story.     | story: [1, 2]       | line 4, column 8  | 'story' must be a text
+          kind: server, def   | kind: sever, def    | line 7, column 21 | A kind is
+          name: X, kind       | name: A, kind       | line 9, column 12 | already
+          name: X, kind       | name: Q, kind       | line 9, column 12 | not P, M or Q
+          ask: [A, P, M]      | ask: [A, P, N]      | line 15, column 10| 'N' is no server
+          value: X            | value: Z            | line 14, column 12| 'Z' is no parameter
+          round: first        | round: frist        | line 16, column 12| 'frist' is no number
+          prepare: A          | prepar: A           | line 17, column 5 | one of: propose
+          column: t1          | colunm: t1          | line 19, column 5 | 'colunm' is not known
+          when: cure          | when: cures         | line 20, column 11| of kind switch
+          column: t1          | column: one         | line 19, column 13| t1, t2
+          default: "3"        | default: "x"        | line 10, column 42| digits
+          default: "3"        | default: lowest above first.A for C | line 10, column 42| digits
+          default: "yes"      | default: "maybe"    | line 11, column 41| yes or no
+          default: S5         | default: eight      | line 8, column 38 | S1, S2
+          round: first        | round: 0            | line 16, column 12| 1 or more
+          box: P first+1.A    | box: Q first+1.A    | line 23, column 34| reads 'P round.role'
+          """)
+  void eachMistakeIsNamedWithItsPlaceAndWhatToWrite(
+      String right, String wrong, String place, String words) {
+    assertTrue(GOOD.contains(right), right);
+    ScenarioException mistake =
+        assertThrows(
+            ScenarioException.class,
+            () -> ScenarioText.parse(GOOD.replaceFirst(quoted(right), wrong)));
+    assertTrue(mistake.getMessage().startsWith(place), mistake.getMessage());
+    assertTrue(mistake.getMessage().contains(words), mistake.getMessage());
+    assertEquals(1, mistake.getMessage().lines().count());
+  }
+
+  private static String quoted(String text) {
+    return java.util.regex.Pattern.quote(text);
+  }
+
+  @Test
+  void aTextThatIsNoYamlIsRefusedWithItsPlace() {
+    ScenarioException mistake =
+        assertThrows(ScenarioException.class, () -> ScenarioText.parse("name: [1, 2\nb: }"));
+    assertTrue(mistake.getMessage().startsWith("line 2, column"), mistake.getMessage());
+  }
+
+  @Test
+  void anEmptyTextIsRefused() {
+    assertThrows(ScenarioException.class, () -> ScenarioText.parse(""));
+  }
+
+  @Test
+  void argumentsInAnyLetterCaseFillTheParameters() {
+    Cast cast =
+        Arguments.fill(
+            ScenarioText.parse(GOOD), Map.of("a", "s2", "b", "TWO:8002", "CURE", "no"), ADDRESSES);
+    assertEquals(new ServerId(2), cast.server("A"));
+    assertEquals(new ServerId(5), cast.server("B"));
+    assertEquals(new ServerId(1), cast.server("P"));
+    assertEquals(new ServerId(3), cast.server("M"));
+    assertEquals(new ServerId(4), cast.server("Q"));
+    assertEquals(4, cast.number("first+1"));
+    assertEquals(Map.of("cure", false), cast.switches());
+  }
+
+  @Test
+  void aPortThatOneServerHasNamesIt() {
+    assertEquals(
+        new ServerId(5),
+        Arguments.fill(ScenarioText.parse(GOOD), Map.of("B", "8002"), ADDRESSES).server("B"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          A     | 8000 | could be any of
+          A     | 9999 | There is no server '9999'
+          A     | S6   | There is no server 'S6'
+          B     | S1   | must differ
+          first | x    | whole number
+          cure  | perhaps | yes or no
+          C     | S1   | has no parameter 'C'
+          """)
+  void aWrongArgumentGetsOneClearLine(String name, String text, String words) {
+    IllegalArgumentException wrong =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Arguments.fill(ScenarioText.parse(GOOD), Map.of(name, text), ADDRESSES));
+    assertTrue(wrong.getMessage().contains(words), wrong.getMessage());
+    assertEquals(1, wrong.getMessage().lines().count());
+  }
+}
