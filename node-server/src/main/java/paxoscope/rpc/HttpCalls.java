@@ -48,6 +48,7 @@ final class HttpCalls {
   private record Kind(Optional<TlsFile> trustStore, boolean isNumeric) {}
 
   private final NodeAddress address;
+  private final boolean isTls;
   private final HttpRequest.Builder request;
   private final HttpClient client;
   private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
@@ -61,8 +62,8 @@ final class HttpCalls {
    */
   HttpCalls(NodeAddress address, ClientAccess access) {
     this.address = address;
-    String scheme = access.trustStore().isPresent() ? "https" : "http";
-    URI uri = uri(scheme, address);
+    this.isTls = access.trustStore().isPresent();
+    URI uri = uri(isTls ? "https" : "http", address);
     request = HttpRequest.newBuilder(uri).header("Content-Type", "text/xml; charset=utf-8");
     access
         .secret()
@@ -198,8 +199,11 @@ final class HttpCalls {
     return switch (cause) {
       case HttpConnectTimeoutException slow ->
           new NodeUnreachable(
-              "%s cannot be reached: no connection within %d s."
-                  .formatted(address, CONNECT_TIMEOUT.toSeconds()),
+              "%s cannot be reached: no %s within %d s."
+                  .formatted(
+                      address,
+                      isTls ? "TLS connection" : "connection",
+                      CONNECT_TIMEOUT.toSeconds()),
               slow);
       case ConnectException refused -> unreachable(refused);
       case SSLException tls ->

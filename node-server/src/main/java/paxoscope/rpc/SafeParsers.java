@@ -46,6 +46,11 @@ final class SafeParsers extends SAXParserFactory {
     parser.setProperty("jdk.xml.maxElementDepth", Integer.toString(MAXIMUM_DEPTH));
     parser.setProperty("jdk.xml.elementAttributeLimit", Integer.toString(MAXIMUM_ATTRIBUTES));
     parser.setProperty("jdk.xml.maxXMLNameLimit", Integer.toString(MAXIMUM_NAME_LENGTH));
+    // Without a DTD there are no entities to bound. But these limits count "&amp;" and the like
+    // too,
+    // across the whole document, and would refuse long texts that are full of them.
+    parser.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+    parser.setProperty("jdk.xml.totalEntitySizeLimit", "0");
     parser.getXMLReader().setErrorHandler(new Strict());
     return parser;
   }
