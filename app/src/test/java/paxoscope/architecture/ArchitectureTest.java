@@ -34,7 +34,18 @@ final class ArchitectureTest {
 
   /** A rule on a package that was renamed away would hold for ever. */
   @ParameterizedTest
-  @ValueSource(strings = {"protocol", "journal", "rpc", "trace", "director"})
+  @ValueSource(
+      strings = {
+        "protocol",
+        "journal",
+        "node",
+        "rpc",
+        "trace",
+        "scenario",
+        "director",
+        "ui",
+        "app"
+      })
   void everyPackageThatTheRulesNameHasClasses(String name) {
     assertTrue(PROGRAM.stream().anyMatch(resideInAPackage(ROOT + "." + name + "..")));
   }

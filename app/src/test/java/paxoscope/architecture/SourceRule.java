@@ -102,6 +102,9 @@ enum SourceRule {
   }
 
   private static List<String> longMethods(SourceFile file) {
+    if (file.text().lines().count() < METHOD_LINES) {
+      return List.of();
+    }
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     JavacTask parser =
         (JavacTask)

@@ -1,0 +1,138 @@
+package paxoscope.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged folder runs from anywhere, with whatever Java a machine has by default. */
+final class LauncherIT {
+
+  private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
+
+  @TempDir private static Path temporary;
+
+  private static Path launcher;
+
+  /** Into a folder whose name has a space and a letter that is not ASCII. */
+  @BeforeAll
+  static void copyTheFolder() throws IOException {
+    Path built = Path.of(System.getProperty("test.launcherFolder"));
+    Path copy = temporary.resolve("my böx/paxoscope");
+    Files.createDirectories(copy.getParent());
+    try (Stream<Path> files = Files.walk(built)) {
+      for (Path file : files.toList()) {
+        Files.copy(
+            file,
+            copy.resolve(built.relativize(file).toString()),
+            StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    launcher = copy.resolve("bin/paxoscope");
+  }
+
+  @Test
+  void java_home_is_used() throws Exception {
+    assertSaysItsVersion(run(Map.of("JAVA_HOME", JAVA_HOME.toString()), launcher, "--version"));
+  }
+
+  @Test
+  void the_java_of_the_path_is_found_through_links_when_java_home_is_wrong() throws Exception {
+    Path bin = Files.createDirectory(temporary.resolve("bin"));
+    Path java = Files.createSymbolicLink(bin.resolve("java"), JAVA_HOME.resolve("bin/java"));
+
+    assertSaysItsVersion(
+        run(
+            Map.of("JAVA_HOME", "/no/such/folder", "PATH", bin + ":/usr/bin:/bin"),
+            launcher,
+            "--version"));
+    // JUnit warns of links that lead out of its temporary folder.
+    Files.delete(java);
+  }
+
+  @Test
+  void an_older_java_is_passed_over() throws Exception {
+    Path old = Files.createDirectories(temporary.resolve("old/bin")).getParent();
+    Files.copy(Path.of("/bin/false"), old.resolve("bin/java"));
+    Files.writeString(old.resolve("release"), "JAVA_VERSION=\"17.0.15\"\n");
+
+    assertSaysItsVersion(
+        run(
+            Map.of(
+                "JAVA_HOME", old.toString(), "PATH", JAVA_HOME.resolve("bin") + ":/usr/bin:/bin"),
+            launcher,
+            "--version"));
+  }
+
+  @Test
+  void a_link_to_the_launcher_works() throws Exception {
+    Path link = Files.createSymbolicLink(temporary.resolve("first"), launcher);
+    Path second = Files.createSymbolicLink(temporary.resolve("second"), link.getFileName());
+
+    assertSaysItsVersion(run(Map.of("JAVA_HOME", JAVA_HOME.toString()), second, "--version"));
+  }
+
+  @Test
+  void a_node_is_started_with_its_own_jar_alone() throws Exception {
+    Outcome outcome = run(Map.of("JAVA_HOME", JAVA_HOME.toString()), launcher, "node", "--help");
+
+    assertEquals(0, outcome.exitCode(), outcome.output());
+    assertTrue(outcome.output().contains("--cluster"), outcome.output());
+  }
+
+  @Test
+  void no_class_is_in_two_jars() throws IOException {
+    Map<String, List<String>> jarsByClass = new HashMap<>();
+    try (Stream<Path> jars = Files.list(launcher.resolveSibling("../lib"))) {
+      for (Path jar : jars.toList()) {
+        try (JarFile contents = new JarFile(jar.toFile())) {
+          contents.stream()
+              .map(JarEntry::getName)
+              .filter(name -> name.endsWith(".class") && !name.endsWith("module-info.class"))
+              .forEach(
+                  name ->
+                      jarsByClass
+                          .computeIfAbsent(name, _ -> new ArrayList<>())
+                          .add(jar.getFileName().toString()));
+        }
+      }
+    }
+    jarsByClass.values().removeIf(jars -> jars.size() == 1);
+    assertEquals(Map.of(), jarsByClass);
+  }
+
+  private record Outcome(int exitCode, String output) {}
+
+  private static void assertSaysItsVersion(Outcome outcome) {
+    assertEquals(0, outcome.exitCode(), outcome.output());
+    assertTrue(outcome.output().matches("(?s)Paxoscope \\d+\\.\\d+\\.\\d+.*"), outcome.output());
+  }
+
+  /** Runs a command with these variables as its whole environment, and so in the C locale. */
+  private static Outcome run(Map<String, String> environment, Path command, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of(command.toString()));
+    words.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().put("PATH", "/usr/bin:/bin");
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes());
+    return new Outcome(process.waitFor(), output);
+  }
+}
