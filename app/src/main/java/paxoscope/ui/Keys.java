@@ -1,0 +1,127 @@
+package paxoscope.ui;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import paxoscope.ui.commandbar.CommandBarController;
+import paxoscope.ui.model.ControlDesk;
+import paxoscope.ui.model.Playback;
+import paxoscope.ui.settings.Settings;
+import paxoscope.ui.strip.StripController;
+import paxoscope.ui.topbar.TopBarController;
+import paxoscope.ui.transport.TransportController;
+
+/** The keys of the window. Single keys are off while one types. */
+final class Keys {
+
+  private final ControlDesk desk;
+  private final Settings settings;
+  private final MainController main;
+  private final Areas areas;
+  private final Stage stage;
+  private Node home;
+
+  Keys(ControlDesk desk, Settings settings, MainController main, Areas areas, Stage stage) {
+    this.desk = desk;
+    this.settings = settings;
+    this.main = main;
+    this.areas = areas;
+    this.stage = stage;
+  }
+
+  void listen(Scene scene) {
+    home = scene.getRoot();
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> pressed(scene, key));
+    scene.addEventFilter(KeyEvent.KEY_TYPED, key -> typed(scene, key));
+  }
+
+  private void pressed(Scene scene, KeyEvent key) {
+    boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+    boolean done = key.isShortcutDown() ? withControl(key) : always(scene, key);
+    if (!done && !typing && !key.isShortcutDown() && !key.isAltDown() && !main.isAsking()) {
+      done = single(scene, key);
+    }
+    if (done) {
+      key.consume();
+    }
+  }
+
+  private boolean withControl(KeyEvent key) {
+    switch (key.getCode()) {
+      case PLUS, ADD, EQUALS -> settings.enlargeText(1);
+      case MINUS, SUBTRACT -> settings.enlargeText(-1);
+      case DIGIT0, NUMPAD0 -> settings.textSizeProperty().set(1);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean always(Scene scene, KeyEvent key) {
+    switch (key.getCode()) {
+      case F1 -> main.showHelp();
+      case F11 -> stage.setFullScreen(!stage.isFullScreen());
+      case ESCAPE -> {
+        main.closeAll();
+        home.requestFocus();
+        return !stage.isFullScreen();
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean single(Scene scene, KeyEvent key) {
+    Playback playback = desk.playback();
+    switch (key.getCode()) {
+      case SPACE -> {
+        if (scene.getFocusOwner() instanceof ButtonBase) {
+          return false;
+        }
+        areas.get(TransportController.class).playOrPause();
+      }
+      case RIGHT, PAGE_DOWN, PERIOD -> step();
+      case LEFT, PAGE_UP -> playback.back();
+      case HOME -> playback.jump(0);
+      case END -> playback.jump(playback.sizeProperty().get());
+      case L -> playback.live();
+      case R -> desk.askRestart();
+      case W -> areas.get(StripController.class).toggleWhy();
+      case B -> main.toggleBlank();
+      default -> {
+        return digit(key.getCode());
+      }
+    }
+    return true;
+  }
+
+  private boolean digit(KeyCode code) {
+    int number = "12345".indexOf(code.getChar()) + 1;
+    boolean known = number > 0 && code.isDigitKey();
+    if (known) {
+      areas.get(TopBarController.class).play(number);
+    }
+    return known;
+  }
+
+  private void step() {
+    desk.playback().pause();
+    desk.playback().forward();
+  }
+
+  // A slash is typed differently on different keyboards, so the character counts, not the key.
+  private void typed(Scene scene, KeyEvent key) {
+    boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+    if (!typing && key.getCharacter().equals("/") && !main.isAsking()) {
+      areas.get(CommandBarController.class).begin();
+      key.consume();
+    }
+  }
+}

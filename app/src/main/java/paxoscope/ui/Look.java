@@ -1,0 +1,73 @@
+package paxoscope.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+import paxoscope.ui.settings.Settings;
+
+/** How the window looks: its theme, its typeface, and how large everything is. */
+final class Look {
+
+  private static final double USUAL_WIDTH = 1600;
+  private static final double USUAL_HEIGHT = 900;
+  private static final double USUAL_FONT = 16;
+  private static final double SMALLEST = 0.78;
+  private static final double LARGEST = 2.2;
+
+  private final Settings settings;
+
+  Look(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Makes the typeface known that comes with the program. */
+  static void loadFonts() {
+    for (String weight : List.of("Regular", "Medium", "SemiBold", "Bold")) {
+      String file = "/resources/fonts/inter/Inter-" + weight + ".otf";
+      try (InputStream font = Look.class.getResourceAsStream(file)) {
+        Font.loadFont(font, USUAL_FONT);
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException("The program's file " + file + " is damaged.", unreadable);
+      }
+    }
+  }
+
+  /** Dresses a scene, now and whenever a setting or its size changes. */
+  void dress(Scene scene) {
+    settings.darkProperty().addListener((_, _, _) -> theme(scene));
+    settings.textSizeProperty().addListener((_, _, _) -> size(scene));
+    scene.widthProperty().addListener((_, _, _) -> size(scene));
+    scene.heightProperty().addListener((_, _, _) -> size(scene));
+    theme(scene);
+    size(scene);
+  }
+
+  private void theme(Scene scene) {
+    boolean dark = settings.darkProperty().get();
+    Application.setUserAgentStylesheet(
+        (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+    scene
+        .getStylesheets()
+        .setAll(sheet(dark ? "dark" : "light"), sheet("window"), sheet("stage"), sheet("panels"));
+  }
+
+  private static String sheet(String name) {
+    return Look.class.getResource("/resources/themes/" + name + ".css").toExternalForm();
+  }
+
+  // Everything is measured in the size of the text, which grows with the window.
+  private void size(Scene scene) {
+    double room = Math.min(scene.getWidth() / USUAL_WIDTH, scene.getHeight() / USUAL_HEIGHT);
+    double font =
+        USUAL_FONT * Math.clamp(room, SMALLEST, LARGEST) * settings.textSizeProperty().get();
+    scene.getRoot().setStyle("-fx-font-size: " + font + "px;");
+    scene.getRoot().getProperties().put("paxoscope.fontSize", font);
+    scene.getRoot().requestLayout();
+  }
+}

@@ -1,0 +1,112 @@
+package paxoscope.ui;
+
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import paxoscope.ui.model.ControlDesk;
+import paxoscope.ui.model.Notice;
+import paxoscope.ui.model.Question;
+
+/** What lies around and above the areas: the banner, questions, help, and the black screen. */
+public final class MainController {
+
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+  @FXML private HBox banner;
+  @FXML private Label bannerText;
+  @FXML private Button tryAgain;
+  @FXML private StackPane questionPane;
+  @FXML private Label questionText;
+  @FXML private Button yes;
+  @FXML private StackPane helpPane;
+  @FXML private Region blank;
+
+  private final ControlDesk desk;
+  private final Runnable connect;
+
+  MainController(ControlDesk desk, Runnable connect) {
+    this.desk = desk;
+    this.connect = connect;
+  }
+
+  @FXML
+  private void initialize() {
+    desk.noticeProperty().addListener((_, _, notice) -> showNotice(notice));
+    desk.questionProperty().addListener((_, _, question) -> showQuestion(question));
+    showNotice(desk.noticeProperty().get());
+    showQuestion(null);
+    show(helpPane, false);
+    show(blank, false);
+  }
+
+  private void showNotice(Notice notice) {
+    show(banner, !notice.text().isEmpty());
+    bannerText.setText(notice.text());
+    banner.pseudoClassStateChanged(WRONG, notice.wrong());
+    show(tryAgain, notice.wrong() && desk.director().isEmpty());
+  }
+
+  private void showQuestion(Question question) {
+    show(questionPane, question != null);
+    if (question != null) {
+      questionText.setText(question.text());
+      yes.setText(question.yes());
+      yes.requestFocus();
+    }
+  }
+
+  @FXML
+  private void answerYes() {
+    desk.questionProperty().get().action().run();
+  }
+
+  @FXML
+  private void answerNo() {
+    desk.questionProperty().set(null);
+  }
+
+  @FXML
+  private void closeBanner() {
+    desk.noticeProperty().set(Notice.NONE);
+  }
+
+  @FXML
+  private void connectAgain() {
+    connect.run();
+  }
+
+  /** Shows the list of keys. */
+  void showHelp() {
+    show(helpPane, true);
+  }
+
+  /** Makes the screen black, or shows the window again. */
+  void toggleBlank() {
+    show(blank, !blank.isVisible());
+  }
+
+  /** Closes whatever lies above the window. */
+  @FXML
+  void closeAll() {
+    show(helpPane, false);
+    show(blank, false);
+    desk.questionProperty().set(null);
+    if (!desk.noticeProperty().get().wrong() || desk.director().isPresent()) {
+      desk.noticeProperty().set(Notice.NONE);
+    }
+  }
+
+  boolean isAsking() {
+    return questionPane.isVisible();
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+}

@@ -1,0 +1,2 @@
+/** Typed commands. */
+package paxoscope.ui.commandbar;

@@ -1,0 +1,155 @@
+package paxoscope.ui.control;
+
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import javafx.scene.text.Text;
+import paxoscope.protocol.Proposal;
+import paxoscope.protocol.ProposalNumber;
+import paxoscope.trace.RunHeader;
+import paxoscope.trace.ServerView;
+import paxoscope.ui.model.CardView;
+import paxoscope.ui.model.MessageWords;
+import paxoscope.ui.model.Role;
+import paxoscope.ui.words.UiText;
+
+/** A server on the stage: what it has promised and accepted, and what is in its file. */
+public final class NodeCard extends VBox {
+
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
+  private static final PseudoClass REFUSING = PseudoClass.getPseudoClass("refusing");
+  private static final PseudoClass TOUCHED = PseudoClass.getPseudoClass("touched");
+  private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+  private static final int VALUE_LENGTH = 11;
+  private static final int FILE_LENGTH = 15;
+
+  private final Circle life = new Circle();
+  private final Label name = new Label();
+  private final Label port = new Label();
+  private final RoleBadge badge = new RoleBadge();
+  private final Label promised = new Label();
+  private final Text promisedBefore = new Text();
+  private final Label acceptedNumber = new Label();
+  private final Label acceptedValue = new Label();
+  private final Label file = new Label();
+  private final HBox promisedLine = new HBox(promised, promisedBefore);
+  private final HBox acceptedLine = new HBox(acceptedNumber, acceptedValue);
+  private final HBox fileLine = new HBox(file);
+
+  /** A card that shows nothing yet. */
+  public NodeCard() {
+    getStyleClass().add("node-card");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.BUTTON);
+    life.getStyleClass().add("life");
+    name.getStyleClass().add("name");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    port.getStyleClass().add("port");
+    promisedBefore.getStyleClass().add("before");
+    promised.getStyleClass().add("number");
+    acceptedNumber.getStyleClass().add("number");
+    acceptedValue.getStyleClass().add("value");
+    file.getStyleClass().add("file");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox title = new HBox(life, name, port, gap, badge);
+    title.getStyleClass().add("title");
+    title.setAlignment(Pos.CENTER_LEFT);
+    GridPane rows = new GridPane();
+    rows.getStyleClass().add("rows");
+    row(rows, 0, UiText.of("card.promised"), promisedLine);
+    row(rows, 1, UiText.of("card.accepted"), acceptedLine);
+    row(rows, 2, UiText.of("card.file"), fileLine);
+    getChildren().addAll(title, rows);
+  }
+
+  private static void row(GridPane rows, int index, String text, HBox content) {
+    Label label = new Label(text);
+    label.getStyleClass().add("row-label");
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    content.getStyleClass().add("row-content");
+    content.setAlignment(Pos.CENTER_LEFT);
+    GridPane.setHgrow(content, Priority.ALWAYS);
+    rows.addRow(index, label, content);
+  }
+
+  /**
+   * Shows a server at one moment.
+   *
+   * @param view what to show
+   * @param header the run, for the roles
+   */
+  public void show(CardView view, RunHeader header) {
+    ServerView server = view.server();
+    name.setText(server.server().toString());
+    port.setText(
+        server.alive() ? ":" + server.port() : UiText.of("card.down-since", server.downSince()));
+    badge.show(view.role());
+    number(promised, server.promised(), header);
+    String before = view.promisedBefore().map(ProposalNumber::toString).orElse("");
+    promisedBefore.setText(before);
+    promisedBefore.setStrikethrough(true);
+    number(acceptedNumber, server.accepted().map(Proposal::number), header);
+    String value = server.accepted().map(proposal -> proposal.value().text()).orElse("");
+    acceptedValue.setText(
+        value.isEmpty() ? "" : "= " + MessageWords.shortened(value, VALUE_LENGTH));
+    boolean empty = server.fileContents().isEmpty();
+    file.setText(
+        empty
+            ? UiText.of("card.empty")
+            : MessageWords.shortened(server.fileContents(), FILE_LENGTH));
+    file.pseudoClassStateChanged(PseudoClass.getPseudoClass("empty"), empty);
+    promisedLine.pseudoClassStateChanged(CHANGED, view.promisedChanged());
+    acceptedLine.pseudoClassStateChanged(CHANGED, view.acceptedChanged());
+    fileLine.pseudoClassStateChanged(CHANGED, view.fileChanged());
+    pseudoClassStateChanged(DOWN, !server.alive());
+    pseudoClassStateChanged(REFUSING, view.refusing());
+    setAccessibleText(spoken(server, view.role()));
+  }
+
+  private static void number(Label label, Optional<ProposalNumber> number, RunHeader header) {
+    label.setText(number.map(ProposalNumber::toString).orElse("–"));
+    String role = number.map(n -> Role.of(n, header).styleClass()).orElse("role-none");
+    label.getStyleClass().setAll("label", "number", role);
+  }
+
+  private static String spoken(ServerView server, Role role) {
+    String state =
+        UiText.of(
+            "card.spoken",
+            server.server(),
+            server.port(),
+            server.promised().map(ProposalNumber::toString).orElse(UiText.of("card.nothing")),
+            server.accepted().map(Proposal::toString).orElse(UiText.of("card.nothing")),
+            server.fileContents().isEmpty() ? UiText.of("card.empty") : server.fileContents());
+    String part = role == Role.OTHER ? "" : " " + UiText.of("card.spoken.role", role);
+    return state + part + (server.alive() ? "" : " " + UiText.of("card.spoken.down"));
+  }
+
+  /**
+   * Marks the card as the one that the inspector shows.
+   *
+   * @param selected whether it is
+   */
+  public void select(boolean selected) {
+    pseudoClassStateChanged(SELECTED, selected);
+  }
+
+  /**
+   * Marks the card as the place where a step happens in which nothing travels.
+   *
+   * @param touched whether it is
+   */
+  public void touch(boolean touched) {
+    pseudoClassStateChanged(TOUCHED, touched);
+  }
+}

@@ -1,0 +1,32 @@
+package paxoscope.ui.control;
+
+import javafx.scene.control.Label;
+import paxoscope.ui.model.Role;
+import paxoscope.ui.words.UiText;
+
+/** Says which proposer a server is: blue and solid for A, orange and hatched for B. */
+public final class RoleBadge extends Label {
+
+  /** A badge that is not seen until it has a role. */
+  public RoleBadge() {
+    setMinWidth(USE_PREF_SIZE);
+    show(Role.OTHER);
+  }
+
+  /**
+   * Shows a role.
+   *
+   * @param role the role; {@link Role#OTHER} for no badge
+   */
+  public void show(Role role) {
+    getStyleClass().setAll("label", "role-badge", role.styleClass());
+    setText(
+        switch (role) {
+          case A -> UiText.of("badge.a");
+          case B -> UiText.of("badge.b");
+          case OTHER -> "";
+        });
+    setVisible(role != Role.OTHER);
+    setManaged(role != Role.OTHER);
+  }
+}

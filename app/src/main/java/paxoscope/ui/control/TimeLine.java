@@ -1,0 +1,179 @@
+package paxoscope.ui.control;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import paxoscope.ui.model.Hop;
+
+/** A lane for each server, an arrow for each message, and the cursor; a click goes there. */
+public final class TimeLine extends Pane {
+
+  private static final int FEWEST_STEPS = 24;
+  private static final double HEAD = 5;
+  private static final double LABEL_EM = 2.6;
+
+  private final List<Line> lanes = new ArrayList<>();
+  private final List<Label> names = new ArrayList<>();
+  private final Map<Hop.Look, Path> arrows = new HashMap<>();
+  private final Line cursorLine = new Line();
+  private final Circle cursorKnob = new Circle();
+  private List<Hop> hops = List.of();
+  private int steps;
+  private int cursor;
+  private IntConsumer goTo = _ -> {};
+
+  /** A time line of nothing. */
+  public TimeLine() {
+    getStyleClass().add("time-line");
+    setAccessibleRole(AccessibleRole.SLIDER);
+    for (Hop.Look look : Hop.Look.values()) {
+      Path path = new Path();
+      path.getStyleClass().addAll("hop", look.styleClass());
+      path.setManaged(false);
+      arrows.put(look, path);
+    }
+    cursorLine.getStyleClass().add("cursor-line");
+    cursorKnob.getStyleClass().add("cursor-knob");
+    cursorLine.setManaged(false);
+    cursorKnob.setManaged(false);
+    setOnMousePressed(this::scrub);
+    setOnMouseDragged(this::scrub);
+  }
+
+  private void scrub(MouseEvent mouse) {
+    double share = (mouse.getX() - left()) / Math.max(1, right() - left());
+    goTo.accept(Math.clamp(Math.round(share * extent()), 0, steps));
+    mouse.consume();
+  }
+
+  /**
+   * Says what a click does.
+   *
+   * @param action takes the number of the step
+   */
+  public void onGoTo(IntConsumer action) {
+    goTo = action;
+  }
+
+  /**
+   * Shows a run.
+   *
+   * @param servers how many servers there are
+   * @param size how many steps are recorded
+   * @param messages what went from where to where
+   */
+  public void showRun(int servers, int size, List<Hop> messages) {
+    if (lanes.size() != servers) {
+      lanes.clear();
+      names.clear();
+      for (int i = 1; i <= servers; i++) {
+        Line lane = new Line();
+        lane.getStyleClass().add("lane");
+        lane.setManaged(false);
+        Label name = new Label("S" + i);
+        name.getStyleClass().add("lane-name");
+        name.setManaged(false);
+        lanes.add(lane);
+        names.add(name);
+      }
+      getChildren().setAll(lanes);
+      getChildren().addAll(names);
+      getChildren().addAll(arrows.values());
+      getChildren().addAll(cursorLine, cursorKnob);
+    }
+    steps = size;
+    hops = List.copyOf(messages);
+    requestLayout();
+  }
+
+  /**
+   * Moves the cursor.
+   *
+   * @param step how many steps are shown
+   */
+  public void showCursor(int step) {
+    cursor = step;
+    setAccessibleText("step " + step + " of " + steps);
+    placeCursor();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    for (int i = 0; i < lanes.size(); i++) {
+      double y = Math.round(y(i + 1)) + 0.5;
+      Line lane = lanes.get(i);
+      lane.setStartX(left());
+      lane.setEndX(right());
+      lane.setStartY(y);
+      lane.setEndY(y);
+      Label name = names.get(i);
+      name.autosize();
+      name.relocate(snappedLeftInset(), Math.round(y - name.getHeight() / 2));
+    }
+    arrows.values().forEach(path -> path.getElements().clear());
+    hops.forEach(this::draw);
+    placeCursor();
+  }
+
+  private void draw(Hop hop) {
+    double fromX = x(hop.sent());
+    double toX = x(hop.received());
+    double fromY = y(hop.from());
+    double toY = y(hop.to());
+    double length = Math.max(1, Math.hypot(toX - fromX, toY - fromY));
+    double alongX = (toX - fromX) / length * HEAD;
+    double alongY = (toY - fromY) / length * HEAD;
+    arrows
+        .get(hop.look())
+        .getElements()
+        .addAll(
+            new MoveTo(fromX, fromY),
+            new LineTo(toX, toY),
+            new MoveTo(toX - alongX - alongY * 0.6, toY - alongY + alongX * 0.6),
+            new LineTo(toX, toY),
+            new LineTo(toX - alongX + alongY * 0.6, toY - alongY - alongX * 0.6));
+  }
+
+  private void placeCursor() {
+    double x = Math.round(x(cursor)) + 0.5;
+    cursorLine.setStartX(x);
+    cursorLine.setEndX(x);
+    cursorLine.setStartY(2);
+    cursorLine.setEndY(getHeight() - 2);
+    cursorKnob.setCenterX(x);
+    cursorKnob.setCenterY(4);
+  }
+
+  private int extent() {
+    return Math.max(FEWEST_STEPS, steps);
+  }
+
+  private double x(double step) {
+    return left() + (right() - left()) * step / extent();
+  }
+
+  private double y(int server) {
+    double top = 12;
+    return top + (getHeight() - top - 6) * (server - 0.5) / Math.max(1, lanes.size());
+  }
+
+  private double left() {
+    double em = names.isEmpty() ? 12 : names.getFirst().getFont().getSize();
+    return snappedLeftInset() + LABEL_EM * em;
+  }
+
+  private double right() {
+    return getWidth() - snappedRightInset() - 6;
+  }
+}

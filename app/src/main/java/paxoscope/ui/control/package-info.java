@@ -1,0 +1,2 @@
+/** The drawn controls. */
+package paxoscope.ui.control;

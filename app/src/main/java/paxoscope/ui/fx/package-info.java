@@ -1,0 +1,2 @@
+/** The door to the window's thread. */
+package paxoscope.ui.fx;

@@ -1,0 +1,67 @@
+package paxoscope.ui.inspector;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import paxoscope.ui.model.Playback;
+import paxoscope.ui.model.Role;
+import paxoscope.ui.model.StateChange;
+
+/** One change in the history of a server, with the message behind it. */
+final class ChangeCell extends ListCell<StateChange> {
+
+  private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
+
+  private final Playback playback;
+  private final Label step = new Label();
+  private final Region bar = new Region();
+  private final Label what = new Label();
+  private final Label cause = new Label();
+  private final HBox line;
+
+  ChangeCell(Playback playback) {
+    this.playback = playback;
+    step.getStyleClass().add("step-number");
+    step.setMinWidth(Region.USE_PREF_SIZE);
+    what.getStyleClass().add("what");
+    cause.getStyleClass().add("cause");
+    VBox words = new VBox(what, cause);
+    words.setMinWidth(0);
+    line = new HBox(step, bar, words);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("history-line");
+    getStyleClass().add("history-cell");
+  }
+
+  @Override
+  protected void updateItem(StateChange change, boolean empty) {
+    super.updateItem(change, empty);
+    setGraphic(empty || change == null ? null : line);
+    pseudoClassStateChanged(NOW, false);
+    if (empty || change == null) {
+      return;
+    }
+    step.setText(Integer.toString(change.step()));
+    what.setText(change.what());
+    cause.setText(
+        change.before().isEmpty()
+            ? change.cause()
+            : change.cause() + " (was " + change.before() + ")");
+    cause.setManaged(!cause.getText().isEmpty());
+    String look =
+        change.refusal()
+            ? "refusal"
+            : change
+                .number()
+                .map(number -> Role.of(number, playback.traceProperty().get().header()))
+                .orElse(Role.OTHER)
+                .styleClass();
+    bar.getStyleClass().setAll("bar", look);
+    getStyleClass().setAll("cell", "list-cell", "history-cell", look);
+    pseudoClassStateChanged(NOW, change.step() == playback.cursorProperty().get());
+  }
+}

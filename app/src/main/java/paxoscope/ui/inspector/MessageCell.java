@@ -1,0 +1,56 @@
+package paxoscope.ui.inspector;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import paxoscope.protocol.Message;
+import paxoscope.ui.model.MessageRecord;
+import paxoscope.ui.model.MessageWords;
+import paxoscope.ui.model.Playback;
+import paxoscope.ui.model.Role;
+
+/** One message in the list of a server's messages. */
+final class MessageCell extends ListCell<MessageRecord> {
+
+  private final Playback playback;
+  private final Label step = new Label();
+  private final Region bar = new Region();
+  private final Label what = new Label();
+  private final Label way = new Label();
+  private final HBox line;
+
+  MessageCell(Playback playback) {
+    this.playback = playback;
+    step.getStyleClass().add("step-number");
+    step.setMinWidth(Region.USE_PREF_SIZE);
+    what.getStyleClass().add("what");
+    way.getStyleClass().add("cause");
+    VBox words = new VBox(what, way);
+    words.setMinWidth(0);
+    line = new HBox(step, bar, words);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("history-line");
+  }
+
+  @Override
+  protected void updateItem(MessageRecord message, boolean empty) {
+    super.updateItem(message, empty);
+    setGraphic(empty || message == null ? null : line);
+    if (empty || message == null) {
+      return;
+    }
+    step.setText(Integer.toString(message.step()));
+    what.setText(MessageWords.of(message.content()));
+    way.setText(message.content().from() + " → " + message.content().to());
+    String look =
+        message.content() instanceof Message.Nack
+            ? "refusal"
+            : Role.of(message.content().number(), playback.traceProperty().get().header())
+                .styleClass();
+    bar.getStyleClass().setAll("bar", look);
+    getStyleClass().setAll("cell", "list-cell", "history-cell", look);
+  }
+}

@@ -1,0 +1,2 @@
+/** The inspector. */
+package paxoscope.ui.inspector;

@@ -1,0 +1,368 @@
+package paxoscope.ui.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import paxoscope.command.Command;
+import paxoscope.command.CommandException;
+import paxoscope.command.CommandOutput;
+import paxoscope.command.CommandParser;
+import paxoscope.command.CommandRunner;
+import paxoscope.command.ScenarioSource;
+import paxoscope.command.ServerNames;
+import paxoscope.director.Director;
+import paxoscope.director.LiveRun;
+import paxoscope.protocol.ServerId;
+import paxoscope.scenario.Scenario;
+import paxoscope.ui.words.UiText;
+
+/**
+ * What the buttons, keys and typed commands of the window do to the nodes. To be used on the
+ * window's thread only; every call to a node is made elsewhere.
+ */
+public final class ControlDesk {
+
+  private static final String UNTIL_CURED = "0";
+
+  private final NodeCalls calls;
+  private final NodeCalls inquiries;
+  private final ScenarioSource scenarios;
+  private final Playback playback;
+  private final ClientLog log = new ClientLog();
+  private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(Notice.NONE);
+  private final ObjectProperty<Question> question = new SimpleObjectProperty<>();
+  private final ObjectProperty<ServerId> selection = new SimpleObjectProperty<>(new ServerId(1));
+  private final ObjectProperty<Scenario> playing = new SimpleObjectProperty<>();
+  private final ReadOnlyBooleanWrapper connected = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private Director director;
+  private List<LiveRun.ClientReply> told = List.of();
+
+  /**
+   * A desk without nodes yet.
+   *
+   * @param calls makes the calls that drive the nodes, one after another
+   * @param inquiries makes calls that only ask, beside the others
+   * @param scenarios the scenarios
+   * @param playback makes what is shown, given where to complain
+   */
+  public ControlDesk(
+      NodeCalls calls,
+      NodeCalls inquiries,
+      ScenarioSource scenarios,
+      java.util.function.Function<java.util.function.Consumer<String>, Playback> playback) {
+    this.calls = calls;
+    this.inquiries = inquiries;
+    this.scenarios = scenarios;
+    this.playback = playback.apply(this::complain);
+    this.playback.momentProperty().addListener((_, _, _) -> tellReplies());
+  }
+
+  /**
+   * Starts or finds the nodes.
+   *
+   * @param open gives who drives them; may take long, and is called away from the window's thread
+   */
+  public void connect(Supplier<Director> open) {
+    busy.set(true);
+    notice.set(new Notice(UiText.of("notice.starting"), false));
+    calls.make(
+        open,
+        opened -> {
+          busy.set(false);
+          director = opened;
+          connected.set(true);
+          notice.set(Notice.NONE);
+          director.onChange(() -> calls.window().execute(this::nodesChanged));
+          playback.show(director.trace());
+        },
+        wrong -> {
+          busy.set(false);
+          complain(wrong);
+        });
+  }
+
+  private void nodesChanged() {
+    boolean another = director.trace() != playback.traceProperty().get();
+    if (another && playback.run().isEmpty() && !busy.get()) {
+      playback.show(director.trace());
+    } else {
+      playback.refresh();
+    }
+  }
+
+  /**
+   * Plays one of the program's scenarios.
+   *
+   * @param name its name
+   * @param roles A, B, and their values X and Y, as text
+   */
+  public void play(String name, Map<String, String> roles) {
+    Optional<Scenario> found =
+        scenarios.scenarios().stream()
+            .filter(scenario -> scenario.name().equalsIgnoreCase(name))
+            .findFirst();
+    if (found.isEmpty()) {
+      complain(UiText.of("notice.no-scenario", name));
+      return;
+    }
+    Map<String, String> arguments = new HashMap<>();
+    found
+        .get()
+        .parameters()
+        .forEach(
+            parameter -> {
+              if (roles.containsKey(parameter.name())) {
+                arguments.put(parameter.name(), roles.get(parameter.name()));
+              } else if (parameter.name().equals("rounds")) {
+                arguments.put(parameter.name(), UNTIL_CURED);
+              }
+            });
+    askAndStart(found.get(), arguments);
+  }
+
+  private void askAndStart(Scenario scenario, Map<String, String> arguments) {
+    if (playback.underWayProperty().get() && !playback.playingProperty().get()) {
+      ask(
+          UiText.of("ask.other-scenario"),
+          UiText.of("ask.other-scenario.yes"),
+          () -> start(scenario, arguments));
+    } else {
+      start(scenario, arguments);
+    }
+  }
+
+  private void start(Scenario scenario, Map<String, String> arguments) {
+    if (!isReady()) {
+      return;
+    }
+    busy.set(true);
+    notice.set(Notice.NONE);
+    playback.pause();
+    calls.make(
+        () -> director.start(scenario, arguments),
+        run -> {
+          busy.set(false);
+          told = List.of();
+          playing.set(scenario);
+          playback.begin(run, true);
+        },
+        wrong -> {
+          busy.set(false);
+          complain(wrong);
+        });
+  }
+
+  /** Asks, then lets every server forget everything. */
+  public void askRestart() {
+    ask(UiText.of("ask.restart"), UiText.of("ask.restart.yes"), this::restart);
+  }
+
+  /** Lets every server forget everything. */
+  public void restart() {
+    if (!isReady()) {
+      return;
+    }
+    busy.set(true);
+    notice.set(Notice.NONE);
+    playback.pause();
+    calls.make(
+        () -> {
+          director.restart();
+          return director.trace();
+        },
+        fresh -> {
+          busy.set(false);
+          told = List.of();
+          playing.set(null);
+          playback.show(fresh);
+        },
+        wrong -> {
+          busy.set(false);
+          complain(wrong);
+        });
+  }
+
+  /**
+   * Carries out a typed command.
+   *
+   * @param line what was typed
+   */
+  public void command(String line) {
+    if (!isReady()) {
+      return;
+    }
+    log.add(CommandOutput.Tone.QUIET, "> " + line);
+    ServerNames names = new ServerNames(director.cluster().addresses());
+    Optional<Command> command;
+    try {
+      command = new CommandParser(names, scenarios).parse(line);
+    } catch (CommandException wrong) {
+      log.add(CommandOutput.Tone.ERROR, wrong.getMessage());
+      return;
+    }
+    command.ifPresent(known -> carryOut(known, line));
+  }
+
+  private void carryOut(Command command, String line) {
+    switch (command) {
+      case Command.Play play -> askAndStart(play.scenario(), play.arguments());
+      case Command.Restart _ -> restart();
+      case Command.Exit _ -> exit.run();
+      case Command.Crash _, Command.Recover _, Command.Status _, Command.Help _ -> run(line);
+    }
+  }
+
+  private Runnable exit = () -> log.add(CommandOutput.Tone.QUIET, UiText.of("log.close-window"));
+
+  /**
+   * Says what the command {@code exit} does.
+   *
+   * @param action closes the window
+   */
+  public void onExit(Runnable action) {
+    exit = action;
+  }
+
+  private void run(String line) {
+    calls.make(
+        () -> {
+          List<ClientLog.Line> said = new ArrayList<>();
+          new CommandRunner(director, scenarios)
+              .run(line, (tone, text) -> said.add(new ClientLog.Line(tone, text)), () -> false);
+          return said;
+        },
+        said -> said.forEach(one -> log.add(one.tone(), one.text())),
+        this::complain);
+  }
+
+  private void tellReplies() {
+    List<LiveRun.ClientReply> all =
+        director == null ? List.of() : director.current().map(LiveRun::replies).orElse(List.of());
+    for (LiveRun.ClientReply answer : all.subList(Math.min(told.size(), all.size()), all.size())) {
+      log.add(
+          answer.reply().ok() ? CommandOutput.Tone.CHOSEN : CommandOutput.Tone.ERROR,
+          UiText.of("log.reply", answer.port(), answer.reply().message()));
+    }
+    told = List.copyOf(all);
+  }
+
+  private void ask(String text, String yes, Runnable action) {
+    question.set(
+        new Question(
+            text,
+            yes,
+            () -> {
+              question.set(null);
+              action.run();
+            }));
+  }
+
+  private boolean isReady() {
+    if (director == null && !busy.get()) {
+      complain(UiText.of("notice.not-connected"));
+    }
+    return director != null && !busy.get();
+  }
+
+  /**
+   * Shows a piece of news in the banner.
+   *
+   * @param news one line
+   */
+  public void say(String news) {
+    notice.set(new Notice(news, false));
+  }
+
+  private void complain(String wrong) {
+    notice.set(new Notice(wrong, true));
+  }
+
+  /**
+   * Who drives the nodes.
+   *
+   * @return the director; empty as long as there are no nodes
+   */
+  public Optional<Director> director() {
+    return Optional.ofNullable(director);
+  }
+
+  /**
+   * How the nodes are asked for something beside the run.
+   *
+   * @return makes such calls
+   */
+  public NodeCalls inquiries() {
+    return inquiries;
+  }
+
+  /**
+   * What is shown.
+   *
+   * @return the playback
+   */
+  public Playback playback() {
+    return playback;
+  }
+
+  /**
+   * What commands and clients were told.
+   *
+   * @return the log
+   */
+  public ClientLog log() {
+    return log;
+  }
+
+  /**
+   * What the banner says.
+   *
+   * @return the property
+   */
+  public ObjectProperty<Notice> noticeProperty() {
+    return notice;
+  }
+
+  /**
+   * What waits for a yes or no.
+   *
+   * @return the property; null for nothing
+   */
+  public ObjectProperty<Question> questionProperty() {
+    return question;
+  }
+
+  /**
+   * The server that is looked at.
+   *
+   * @return the property
+   */
+  public ObjectProperty<ServerId> selectionProperty() {
+    return selection;
+  }
+
+  /**
+   * The scenario that was started last.
+   *
+   * @return the property; null after a restart
+   */
+  public ObjectProperty<Scenario> scenarioProperty() {
+    return playing;
+  }
+
+  /**
+   * Whether there are nodes.
+   *
+   * @return the property
+   */
+  public ReadOnlyBooleanProperty connectedProperty() {
+    return connected.getReadOnlyProperty();
+  }
+}

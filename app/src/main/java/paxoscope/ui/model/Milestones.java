@@ -1,0 +1,63 @@
+package paxoscope.ui.model;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import paxoscope.protocol.ServerId;
+import paxoscope.trace.ClusterState;
+
+/**
+ * How far the cluster has come: four things that are easily taken for one another.
+ *
+ * @param accepted which servers have ever accepted a proposal
+ * @param chosen the proposal that a majority has accepted
+ * @param known which servers know what is chosen
+ * @param committed how many files hold the value
+ */
+public record Milestones(Mark accepted, Mark chosen, Mark known, Mark committed) {
+
+  private static final int SHORT_VALUE = 12;
+
+  /**
+   * One of the four.
+   *
+   * @param reached whether it is so
+   * @param text who or what, a few words; may be empty
+   */
+  public record Mark(boolean reached, String text) {}
+
+  /**
+   * Judges a moment.
+   *
+   * @param state the cluster at that moment
+   * @return the four marks
+   */
+  public static Milestones of(ClusterState state) {
+    Set<ServerId> acceptors = new TreeSet<>();
+    state.acceptances().values().forEach(acceptors::addAll);
+    int files = state.committedFiles();
+    return new Milestones(
+        new Mark(!acceptors.isEmpty(), by(acceptors)),
+        new Mark(
+            state.chosen().isPresent(),
+            state
+                .chosen()
+                .map(
+                    proposal ->
+                        proposal.number()
+                            + " = "
+                            + MessageWords.shortened(proposal.value().text(), SHORT_VALUE))
+                .orElse("")),
+        new Mark(!state.knownBy().isEmpty(), by(state.knownBy())),
+        new Mark(files > 0, files + " of " + state.membership().size()));
+  }
+
+  private static String by(Collection<ServerId> servers) {
+    if (servers.isEmpty()) {
+      return "";
+    }
+    return "by "
+        + servers.stream().sorted().map(ServerId::toString).collect(Collectors.joining(" "));
+  }
+}

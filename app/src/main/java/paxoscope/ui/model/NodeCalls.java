@@ -1,0 +1,44 @@
+package paxoscope.ui.model;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import paxoscope.director.ClusterException;
+
+/**
+ * Makes calls that reach nodes, away from the window's thread and one after another, and brings the
+ * answers back to it.
+ *
+ * @param worker does the calls, one at a time
+ * @param window the window's thread
+ */
+public record NodeCalls(Executor worker, Executor window) {
+
+  /**
+   * Makes a call.
+   *
+   * @param call what to do; may take long
+   * @param answered takes the answer, on the window's thread
+   * @param failed takes one clear line if it fails, on the window's thread
+   * @param <T> the kind of answer
+   */
+  public <T> void make(Supplier<T> call, Consumer<T> answered, Consumer<String> failed) {
+    worker.execute(() -> window.execute(outcome(call, answered, failed)));
+  }
+
+  private static <T> Runnable outcome(
+      Supplier<T> call, Consumer<T> answered, Consumer<String> failed) {
+    try {
+      T answer = call.get();
+      return () -> answered.accept(answer);
+    } catch (ClusterException | IllegalArgumentException wrong) {
+      return () -> failed.accept(wrong.getMessage());
+    } catch (RuntimeException unforeseen) {
+      System.getLogger(NodeCalls.class.getName())
+          .log(System.Logger.Level.ERROR, "A call to the nodes failed.", unforeseen);
+      return () ->
+          failed.accept(
+              "Something unforeseen went wrong (" + unforeseen + "). Restart, and try again.");
+    }
+  }
+}

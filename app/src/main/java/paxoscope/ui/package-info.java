@@ -1,0 +1,2 @@
+/** The window: joins its areas and shows them. */
+package paxoscope.ui;

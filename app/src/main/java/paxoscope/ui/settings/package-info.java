@@ -1,0 +1,2 @@
+/** What the window remembers. */
+package paxoscope.ui.settings;

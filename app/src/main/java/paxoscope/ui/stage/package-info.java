@@ -1,0 +1,2 @@
+/** The stage. */
+package paxoscope.ui.stage;

@@ -1,0 +1,99 @@
+package paxoscope.ui.strip;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import paxoscope.narration.Narration;
+import paxoscope.narration.Narrator;
+import paxoscope.scenario.Scenario;
+import paxoscope.ui.model.ControlDesk;
+import paxoscope.ui.model.Playback;
+import paxoscope.ui.words.UiText;
+
+/** The strip below the stage: the last step in a sentence, and the rule behind it. */
+public final class StripController {
+
+  @FXML private VBox strip;
+  @FXML private Label headline;
+  @FXML private Label detail;
+  @FXML private Button why;
+  @FXML private VBox rule;
+  @FXML private Label ruleName;
+  @FXML private Label ruleText;
+  @FXML private Hyperlink evidence;
+
+  private final ControlDesk desk;
+  private final Playback playback;
+  private final Narrator narrator = new Narrator();
+  private int evidenceStep;
+
+  /**
+   * Joins it with what it tells.
+   *
+   * @param desk the run
+   */
+  public StripController(ControlDesk desk) {
+    this.desk = desk;
+    this.playback = desk.playback();
+  }
+
+  @FXML
+  private void initialize() {
+    playback.momentProperty().addListener((_, _, _) -> tell());
+    desk.scenarioProperty().addListener((_, _, _) -> tell());
+    show(rule, false);
+    tell();
+  }
+
+  /** Shows the rule behind the step, or hides it again. */
+  @FXML
+  public void toggleWhy() {
+    if (!why.isDisabled()) {
+      show(rule, !rule.isVisible());
+    }
+  }
+
+  @FXML
+  private void goToEvidence() {
+    playback.jump(evidenceStep);
+  }
+
+  private void tell() {
+    int cursor = playback.cursorProperty().get();
+    if (cursor == 0) {
+      tellStart(desk.scenarioProperty().get());
+      return;
+    }
+    Narration narration = narrator.narrate(playback.traceProperty().get(), cursor);
+    headline.setText(narration.headline());
+    detail.setText(narration.detail());
+    ruleName.setText(narration.ruleName());
+    ruleText.setText(narration.ruleText());
+    evidenceStep = narration.evidence();
+    show(evidence, evidenceStep > 0);
+    evidence.setText(UiText.of("why.evidence", evidenceStep));
+    why.setDisable(false);
+    tone(narration.tone().name());
+  }
+
+  private void tellStart(Scenario scenario) {
+    boolean named = scenario != null && !playback.traceProperty().get().header().title().isEmpty();
+    headline.setText(named ? scenario.title() + "." : UiText.of("strip.welcome"));
+    detail.setText(named ? scenario.story() : UiText.of("strip.welcome.detail"));
+    why.setDisable(true);
+    show(rule, false);
+    tone("NEUTRAL");
+  }
+
+  private void tone(String name) {
+    strip.getStyleClass().setAll("strip", "tone-" + name.toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+}

@@ -1,0 +1,2 @@
+/** The narration. */
+package paxoscope.ui.strip;

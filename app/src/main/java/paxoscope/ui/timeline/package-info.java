@@ -1,0 +1,2 @@
+/** The time line. */
+package paxoscope.ui.timeline;

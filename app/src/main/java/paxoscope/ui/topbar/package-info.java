@@ -1,0 +1,2 @@
+/** The scenarios and their parameters. */
+package paxoscope.ui.topbar;

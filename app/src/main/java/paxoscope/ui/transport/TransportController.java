@@ -1,0 +1,148 @@
+package paxoscope.ui.transport;
+
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.shape.SVGPath;
+import paxoscope.ui.model.ControlDesk;
+import paxoscope.ui.model.Pace;
+import paxoscope.ui.model.Playback;
+import paxoscope.ui.settings.Settings;
+import paxoscope.ui.words.UiText;
+
+/** Moves through the run: jump, step, play, pause, speed, and back to the live end. */
+public final class TransportController {
+
+  private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
+  private static final String PLAY = "M0 0 L12 7 L0 14 Z";
+  private static final String PAUSE = "M0 0 H4 V14 H0 Z M8 0 H12 V14 H8 Z";
+
+  @FXML private Button start;
+  @FXML private Button back;
+  @FXML private Button play;
+  @FXML private Button forward;
+  @FXML private Button end;
+  @FXML private SVGPath playIcon;
+  @FXML private Label step;
+  @FXML private Slider speed;
+  @FXML private Label speedText;
+  @FXML private Button live;
+  @FXML private Button cure;
+
+  private final Playback playback;
+  private final Settings settings;
+
+  /**
+   * Joins it with what it moves.
+   *
+   * @param desk the run
+   * @param settings where the speed is kept
+   */
+  public TransportController(ControlDesk desk, Settings settings) {
+    this.playback = desk.playback();
+    this.settings = settings;
+  }
+
+  @FXML
+  private void initialize() {
+    playback.momentProperty().addListener((_, _, _) -> show());
+    playback.sizeProperty().addListener((_, _, _) -> show());
+    playback.playingProperty().addListener((_, _, _) -> show());
+    playback.underWayProperty().addListener((_, _, _) -> show());
+    playback.followingProperty().addListener((_, _, _) -> show());
+    speed.setValue(Math.log10(settings.speedProperty().get()));
+    speed
+        .valueProperty()
+        .addListener(
+            (_, _, value) ->
+                settings
+                    .speedProperty()
+                    .set(Pace.within(Math.round(Math.pow(10, value.doubleValue()) * 10) / 10.0)));
+    speedText
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> UiText.of("speed.times", shortNumber(settings.speedProperty().get())),
+                settings.speedProperty()));
+    show();
+  }
+
+  private static String shortNumber(double number) {
+    return number == Math.rint(number)
+        ? Integer.toString((int) number)
+        : String.format(java.util.Locale.ROOT, "%.1f", number);
+  }
+
+  private void show() {
+    int cursor = playback.cursorProperty().get();
+    int size = playback.sizeProperty().get();
+    boolean playing = playback.playingProperty().get();
+    boolean following = playback.followingProperty().get();
+    boolean more = cursor < size || playback.underWayProperty().get();
+    step.setText(UiText.of("transport.step", cursor, size));
+    start.setDisable(cursor == 0);
+    back.setDisable(cursor == 0);
+    end.setDisable(cursor == size);
+    forward.setDisable(!more);
+    play.setDisable(!more && !playing);
+    playIcon.setContent(playing ? PAUSE : PLAY);
+    play.setAccessibleText(UiText.of(playing ? "transport.pause" : "transport.play"));
+    live.setText(liveText(following, size - cursor));
+    live.pseudoClassStateChanged(PAST, !following);
+    boolean curable =
+        playback.run().map(run -> run.curable()).orElse(false) && playback.underWayProperty().get();
+    cure.setVisible(curable);
+    cure.setManaged(curable);
+  }
+
+  private static String liveText(boolean following, int behind) {
+    if (!following) {
+      return UiText.of("transport.past");
+    }
+    return behind > 2 ? UiText.of("transport.behind", behind) : UiText.of("transport.live");
+  }
+
+  @FXML
+  private void jumpToStart() {
+    playback.jump(0);
+  }
+
+  @FXML
+  private void stepBack() {
+    playback.back();
+  }
+
+  /** Plays, or stands still. */
+  @FXML
+  public void playOrPause() {
+    if (playback.playingProperty().get()) {
+      playback.pause();
+    } else {
+      playback.play();
+    }
+  }
+
+  @FXML
+  private void stepForward() {
+    playback.pause();
+    playback.forward();
+  }
+
+  @FXML
+  private void jumpToEnd() {
+    playback.jump(playback.sizeProperty().get());
+  }
+
+  @FXML
+  private void goLive() {
+    playback.live();
+  }
+
+  @FXML
+  private void cureIt() {
+    playback.cure();
+  }
+}

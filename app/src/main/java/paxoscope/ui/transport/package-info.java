@@ -1,0 +1,2 @@
+/** Moving through a run. */
+package paxoscope.ui.transport;

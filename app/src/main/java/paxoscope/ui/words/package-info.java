@@ -1,0 +1,2 @@
+/** The window's texts. */
+package paxoscope.ui.words;
