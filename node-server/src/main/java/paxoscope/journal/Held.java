@@ -11,7 +11,8 @@ import paxoscope.protocol.ServerId;
  * @param owner the node whose gate it is in: the one that made the call. For a request that is its
  *     sender, for a reply its receiver
  * @param content the message or timer
- * @param delayMillis how long a timer would wait in an open gate, in milliseconds; empty for messages
+ * @param delayMillis how long a timer would wait in an open gate, in milliseconds; empty for
+ *     messages
  * @param run the run it belongs to; empty text if the node is in no named run
  * @param incarnation the owner's incarnation
  */

@@ -19,8 +19,8 @@ import paxoscope.protocol.Value;
  * @param itemId the gate's id of that item, where it has (or had) one
  * @param value for {@link Kind#PROPOSED} what the client wants; for {@link Kind#DECIDED} and {@link
  *     Kind#ANSWERED} the chosen value, if any
- * @param note one plain sentence where the other members do not say it all: why something was ignored
- *     or refused, what a client was answered; else empty text
+ * @param note one plain sentence where the other members do not say it all: why something was
+ *     ignored or refused, what a client was answered; else empty text
  * @param state the node's state right after
  */
 public record NodeEvent(
@@ -48,7 +48,10 @@ public record NodeEvent(
     HANDLED,
     /** Its acceptor has refused a message because of a promise. */
     REFUSED,
-    /** A message came too late to matter: of another run, an earlier incarnation, a round that is over. */
+    /**
+     * A message came too late to matter: of another run, an earlier incarnation, a round that is
+     * over.
+     */
     IGNORED,
     /** A message in its gate was dropped. */
     DROPPED,
