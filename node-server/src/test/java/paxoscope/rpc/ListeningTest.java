@@ -165,7 +165,7 @@ class ListeningTest {
 
   @Test
   void with_a_key_store_calls_are_encrypted() throws IOException, InterruptedException {
-    TlsFile keys = keyStore();
+    TlsFile keys = TestKeys.make(folder);
     RecordingNode node = new RecordingNode();
     Access access = new Access(Optional.of("x"), Set.of(), Optional.of(keys));
     try (NodeServer server = listen("127.0.0.1", 0, access)) {
@@ -191,33 +191,6 @@ class ListeningTest {
           assertThrows(NodeUnreachable.class, () -> client.restart(Optional.empty()));
       assertTrue(failure.getMessage().contains("TLS"), failure.getMessage());
     }
-  }
-
-  private TlsFile keyStore() throws IOException, InterruptedException {
-    Path path = folder.resolve("keys.p12");
-    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-    Process process =
-        new ProcessBuilder(
-                keytool.toString(),
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-alias",
-                "node",
-                "-dname",
-                "CN=node",
-                "-ext",
-                "san=ip:127.0.0.1,dns:localhost",
-                "-storepass",
-                "changeit",
-                "-keystore",
-                path.toString())
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes());
-    assertEquals(0, process.waitFor(), output);
-    // A self-made certificate is its own trust anchor.
-    return new TlsFile(path, "changeit");
   }
 
   @Test

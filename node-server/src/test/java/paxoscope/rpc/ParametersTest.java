@@ -3,11 +3,15 @@ package paxoscope.rpc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,9 +256,47 @@ class ParametersTest {
   }
 
   @Test
-  void a_failure_inside_the_node_is_told_without_its_particulars() {
-    node.answering("restart", new NodeFault(NodeFault.Code.NOT_AVAILABLE, "The disk is full."));
-    NodeFault known = assertThrows(NodeFault.class, () -> table.call("restart", List.of()));
-    assertEquals("The disk is full.", known.getMessage());
+  void a_failure_inside_the_node_is_logged_and_told_without_its_particulars() {
+    List<LogRecord> log = new ArrayList<>();
+    Handler handler = new Collecting(log);
+    Logger logger = Logger.getLogger(MethodTable.class.getName());
+    logger.setUseParentHandlers(false);
+    logger.addHandler(handler);
+    try {
+      IllegalStateException inside = new IllegalStateException("index 3 of com.example.Thing");
+      node.answering("restart", inside);
+
+      NodeFault fault = assertThrows(NodeFault.class, () -> table.call("restart", List.of()));
+
+      assertEquals("The node has failed inside; its log says how.", fault.getMessage());
+      assertEquals(NodeFault.Code.INTERNAL, fault.code());
+      assertEquals(List.of(inside), log.stream().map(LogRecord::getThrown).toList());
+    } finally {
+      logger.removeHandler(handler);
+      logger.setUseParentHandlers(true);
+    }
+  }
+
+  private static final class Collecting extends Handler {
+    private final List<LogRecord> log;
+
+    Collecting(List<LogRecord> log) {
+      this.log = log;
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+      log.add(entry);
+    }
+
+    @Override
+    public void flush() {
+      // Nothing waits.
+    }
+
+    @Override
+    public void close() {
+      // Nothing is open.
+    }
   }
 }
