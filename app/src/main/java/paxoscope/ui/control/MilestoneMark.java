@@ -6,7 +6,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.shape.Circle;
 import javafx.scene.shape.SVGPath;
 import paxoscope.ui.model.Milestones;
 
@@ -22,8 +21,9 @@ public final class MilestoneMark extends HBox {
   public MilestoneMark() {
     getStyleClass().add("milestone");
     setAlignment(Pos.CENTER_LEFT);
-    Circle circle = new Circle();
+    Region circle = new Region();
     circle.getStyleClass().add("mark");
+    detail.setMinWidth(Region.USE_PREF_SIZE);
     SVGPath tick = new SVGPath();
     tick.setContent("M0 4 L3.5 7.5 L9.5 0.5");
     tick.getStyleClass().add("tick");

@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
 import javafx.scene.text.Text;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposalNumber;
@@ -32,7 +31,7 @@ public final class NodeCard extends VBox {
   private static final int VALUE_LENGTH = 11;
   private static final int FILE_LENGTH = 15;
 
-  private final Circle life = new Circle();
+  private final Region life = new Region();
   private final Label name = new Label();
   private final Label port = new Label();
   private final RoleBadge badge = new RoleBadge();

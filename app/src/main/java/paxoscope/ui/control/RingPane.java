@@ -11,9 +11,9 @@ import javafx.scene.layout.Pane;
 public final class RingPane extends Pane {
 
   private static final double WIDTH_EM = 17.4;
-  private static final double HEIGHT_EM = 10.9;
-  private static final double ROWS_OF_CARDS = 2.95;
-  private static final double COLUMNS_OF_CARDS = 3.7;
+  private static final double HEIGHT_EM = 10.6;
+  private static final double ROWS_OF_CARDS = 2.86;
+  private static final double COLUMNS_OF_CARDS = 3.55;
   private static final double GAP = 8;
 
   private final List<NodeCard> cards = new ArrayList<>();

@@ -152,7 +152,8 @@ public final class TimeLine extends Pane {
     cursorLine.setStartY(2);
     cursorLine.setEndY(getHeight() - 2);
     cursorKnob.setCenterX(x);
-    cursorKnob.setCenterY(4);
+    cursorKnob.setCenterY(6);
+    cursorKnob.setRadius(5);
   }
 
   private int extent() {

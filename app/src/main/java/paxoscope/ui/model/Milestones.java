@@ -38,7 +38,7 @@ public record Milestones(Mark accepted, Mark chosen, Mark known, Mark committed)
     state.acceptances().values().forEach(acceptors::addAll);
     int files = state.committedFiles();
     return new Milestones(
-        new Mark(!acceptors.isEmpty(), by(acceptors)),
+        new Mark(!acceptors.isEmpty(), by(acceptors, state)),
         new Mark(
             state.chosen().isPresent(),
             state
@@ -49,13 +49,16 @@ public record Milestones(Mark accepted, Mark chosen, Mark known, Mark committed)
                             + " = "
                             + MessageWords.shortened(proposal.value().text(), SHORT_VALUE))
                 .orElse("")),
-        new Mark(!state.knownBy().isEmpty(), by(state.knownBy())),
+        new Mark(!state.knownBy().isEmpty(), by(state.knownBy(), state)),
         new Mark(files > 0, files + " of " + state.membership().size()));
   }
 
-  private static String by(Collection<ServerId> servers) {
+  private static String by(Collection<ServerId> servers, ClusterState state) {
     if (servers.isEmpty()) {
       return "";
+    }
+    if (servers.size() == state.membership().size()) {
+      return "by all";
     }
     return "by "
         + servers.stream().sorted().map(ServerId::toString).collect(Collectors.joining(" "));
