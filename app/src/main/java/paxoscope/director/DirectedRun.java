@@ -94,12 +94,20 @@ final class DirectedRun implements LiveRun {
   public TraceStep step() {
     lock.lock();
     try {
+      // What others have done since then was not decided here and stands on its own.
+      Optional<Planned> asShown = planned;
+      int before = recorder.trace().size();
+      recorder.observe();
       plan();
+      if (recorder.trace().size() > before && !planned.equals(asShown)) {
+        return recorder.trace().step(before + 1);
+      }
+      before = recorder.trace().size();
       Planned next =
           planned.orElseThrow(() -> new ClusterException("The scenario is at its end.", null));
-      int before = recorder.trace().size();
+      TraceStep step;
       try {
-        TraceStep step = carryOut(next);
+        step = carryOut(next);
         player.taken();
         recorder.append(step);
         awaitAnswers(step.events());
@@ -108,9 +116,10 @@ final class DirectedRun implements LiveRun {
         if (recorder.trace().size() == before) {
           throw failed;
         }
+        step = recorder.trace().step(before + 1);
       }
       plan();
-      return recorder.trace().step(before + 1);
+      return step;
     } finally {
       lock.unlock();
     }

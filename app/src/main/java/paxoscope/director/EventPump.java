@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import paxoscope.journal.EventBatch;
 import paxoscope.journal.NodeEvent;
@@ -33,6 +34,8 @@ final class EventPump {
   private final List<ServerId> servers;
   private final Map<ServerId, Position> positions = new ConcurrentHashMap<>();
   private final Set<ServerId> silent = new HashSet<>();
+  private final List<NodeEvent> cutOff = new ArrayList<>();
+  private final Map<ServerId, Integer> missed = new TreeMap<>();
 
   EventPump(Cluster cluster) {
     this.cluster = cluster;
@@ -54,17 +57,39 @@ final class EventPump {
     return all;
   }
 
-  /** The same, asked again until no node has anything new: for nodes that act on their own. */
+  /**
+   * The same, asked again until no node has anything new: for nodes that act on their own. Nodes
+   * that never rest are cut off where everything that led to the events is among them (each has a
+   * lower clock than all that came with the last question); what was cut off comes the next time.
+   */
   List<NodeEvent> drainUntilQuiet(int mostEvents) {
-    List<NodeEvent> all = new ArrayList<>();
+    List<NodeEvent> all = new ArrayList<>(cutOff);
+    cutOff.clear();
     List<NodeEvent> more = drain();
     while (!more.isEmpty() && all.size() < mostEvents) {
       all.addAll(more);
       more = drain();
     }
-    all.addAll(more);
+    if (!more.isEmpty()) {
+      int lowest = more.stream().mapToInt(NodeEvent::clock).min().orElseThrow();
+      all.stream().filter(event -> event.clock() >= lowest).forEach(cutOff::add);
+      all.removeIf(event -> event.clock() >= lowest);
+      cutOff.addAll(more);
+    }
     all.sort(BY_CLOCK);
     return all;
+  }
+
+  /** Whether something was cut off the last time. */
+  boolean hasMore() {
+    return !cutOff.isEmpty();
+  }
+
+  /** How many events each node's bounded journal has lost before anybody asked for them. */
+  Map<ServerId, Integer> takeMissed() {
+    Map<ServerId, Integer> taken = new TreeMap<>(missed);
+    missed.clear();
+    return taken;
   }
 
   /** Everything new at one node. */
@@ -94,6 +119,9 @@ final class EventPump {
     Position position = positions.getOrDefault(server, Position.START);
     EventBatch batch = cluster.events(server, position.since(), position.incarnation(), waitMillis);
     positions.put(server, new Position(batch.next(), Optional.of(batch.incarnation())));
+    if (batch.missed() > 0) {
+      missed.merge(server, batch.missed(), Integer::sum);
+    }
     return batch;
   }
 

@@ -12,7 +12,7 @@ final class LoseTask implements Task {
 
   private final ServerId proposer;
   private final List<ServerId> targets;
-  private final String caption;
+  private String caption;
 
   LoseTask(ServerId proposer, List<ServerId> targets, String caption) {
     this.proposer = proposer;
@@ -34,6 +34,7 @@ final class LoseTask implements Task {
 
   @Override
   public void taken() {
-    // The next one is found by what is still held.
+    // The next one is found by what is still held; the words stand with the first.
+    caption = "";
   }
 }

@@ -60,4 +60,16 @@ final class ObservedSteps {
         TraceStep.Outcome.DONE,
         List.of());
   }
+
+  /** A step that tells of a gap: a node has done more than its journal remembers. */
+  static TraceStep missed(ServerId server, int events) {
+    return new TraceStep(
+        new Decision.Observed(),
+        Optional.empty(),
+        "",
+        "%d events of %s are missing here: it had forgotten them before it was asked."
+            .formatted(events, server),
+        TraceStep.Outcome.DONE,
+        List.of());
+  }
 }

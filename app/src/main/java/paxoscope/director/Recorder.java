@@ -41,7 +41,10 @@ final class Recorder {
 
   /** Begins a new, empty trace; what the nodes have told so far is over. */
   void begin(RunHeader header) {
-    pump.drainUntilQuiet(MOST_EVENTS_AT_ONCE);
+    do {
+      pump.drainUntilQuiet(MOST_EVENTS_AT_ONCE);
+    } while (pump.hasMore());
+    pump.takeMissed();
     trace = new RecordedTrace(header);
     noteSilent();
     changed();
@@ -49,12 +52,15 @@ final class Recorder {
 
   /** Goes on with what was recorded so far, under another header. */
   void goOn(RunHeader header) {
-    observe();
+    do {
+      observe();
+    } while (pump.hasMore());
     trace = new RecordedTrace(header, trace.steps());
     changed();
   }
 
   void append(TraceStep step) {
+    noteMissed();
     trace.append(step);
     noteSilent();
     changed();
@@ -62,16 +68,26 @@ final class Recorder {
 
   /** Appends what the nodes did on their own since the last time. */
   void observe() {
+    int before = trace.size();
     List<NodeEvent> events = pump.drainUntilQuiet(MOST_EVENTS_AT_ONCE);
+    noteMissed();
     ObservedSteps.of(events).forEach(trace::append);
     noteSilent();
-    changed();
+    if (trace.size() > before) {
+      changed();
+    }
+  }
+
+  private void noteMissed() {
+    pump.takeMissed()
+        .forEach((server, events) -> trace.append(ObservedSteps.missed(server, events)));
   }
 
   /** Takes over what nodes have done before this program came; fresh nodes have nothing to tell. */
   void catchUp() {
     List<NodeEvent> events = pump.drainUntilQuiet(MOST_EVENTS_AT_ONCE);
     boolean fresh = events.stream().allMatch(event -> event.state().promised().isEmpty());
+    noteMissed();
     if (!fresh) {
       ObservedSteps.of(events).forEach(trace::append);
     }

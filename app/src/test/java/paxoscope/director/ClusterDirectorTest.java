@@ -158,6 +158,24 @@ class ClusterDirectorTest {
   }
 
   @Test
+  void whatAnotherClientDoesInTheMiddleOfARunIsAStepOfItsOwn() {
+    LiveRun run = director.start(scenario("A_wins"), Map.of());
+    steps(run, 3);
+    int before = director.trace().size();
+    Optional<LiveRun.Planned> next = run.next();
+    cluster.propose(S3, new Value("foreign"), ProposeOptions.DEFAULT);
+    TraceStep step = run.step();
+    assertEquals(next.orElseThrow().decision(), step.decision());
+    assertEquals(new Decision.Observed(), director.trace().step(before + 1).decision());
+    assertEquals(step, director.trace().step(before + 2));
+    assertTrue(
+        step.events().stream()
+            .noneMatch(event -> event.kind() == paxoscope.journal.NodeEvent.Kind.PROPOSED));
+    finish(run);
+    states().forEach(state -> assertEquals(0, state.held()));
+  }
+
+  @Test
   void aServerThatRecoversInTheMiddleIsHeldAgainAndTakesPart() {
     LiveRun run = director.start(scenario("set_value"), Map.of("X", "new"));
     steps(run, 3);

@@ -1,7 +1,9 @@
 package paxoscope.director;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -26,10 +28,11 @@ import paxoscope.protocol.Value;
 /** A cluster of {@link SimulatedNode}s in one process. One call at a time is let in. */
 final class SimulatedCluster implements Cluster {
 
-  final List<String> calls = new ArrayList<>();
   private final List<SimulatedNode> nodes = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final Map<ServerId, Integer> forgotten = new HashMap<>();
+  private Runnable beforeEvents = () -> {};
 
   SimulatedCluster(int size) {
     Membership membership = new Membership(size);
@@ -40,6 +43,20 @@ final class SimulatedCluster implements Cluster {
 
   static ClusterException down(ServerId server) {
     return new ClusterException(server + " is not running.", null);
+  }
+
+  /** Something that happens each time before events are fetched. */
+  void beforeEvents(Runnable happening) {
+    beforeEvents = happening;
+  }
+
+  int journalSize(int server) {
+    return nodes.get(server - 1).journal.size();
+  }
+
+  /** A node's journal has no room for its first events any more. */
+  void forgetJournal(ServerId server, int events) {
+    forgotten.put(server, events);
   }
 
   private <T> T in(Supplier<T> call) {
@@ -134,6 +151,7 @@ final class SimulatedCluster implements Cluster {
       ServerId server, int since, Optional<Integer> incarnation, int waitMillis) {
     lock.lock();
     try {
+      beforeEvents.run();
       SimulatedNode node = nodes.get(server.number() - 1);
       long left = TimeUnit.MILLISECONDS.toNanos(waitMillis);
       while (node.alive && from(node, since, incarnation) >= node.journal.size() && left > 0) {
@@ -142,13 +160,14 @@ final class SimulatedCluster implements Cluster {
       if (!node.alive) {
         throw down(server);
       }
-      int from = from(node, since, incarnation);
+      int missed = Math.max(0, forgotten.getOrDefault(server, 0) - since);
+      int from = from(node, since, incarnation) + missed;
       return new EventBatch(
           node.incarnation,
           node.clock,
           node.journal.size(),
           false,
-          0,
+          missed,
           node.journal.subList(from, node.journal.size()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -253,6 +272,6 @@ final class SimulatedCluster implements Cluster {
 
   @Override
   public void close() {
-    in(() -> calls.add("close"));
+    // There is nothing to give back.
   }
 }

@@ -1,0 +1,83 @@
+package paxoscope.director;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import paxoscope.journal.NodeEvent;
+import paxoscope.protocol.ProposeOptions;
+import paxoscope.protocol.ServerId;
+import paxoscope.protocol.Value;
+
+class EventPumpTest {
+
+  private final SimulatedCluster cluster = new SimulatedCluster(5);
+  private final EventPump pump = new EventPump(cluster);
+
+  private void somebodyProposes(String value) {
+    cluster.propose(new ServerId(2), new Value(value), ProposeOptions.DEFAULT);
+  }
+
+  @Test
+  void eventsComeByTheirClock() {
+    somebodyProposes("one");
+    List<NodeEvent> events = pump.drain();
+    List<Integer> clocks = events.stream().map(NodeEvent::clock).toList();
+    assertEquals(clocks.stream().sorted(Comparator.naturalOrder()).toList(), clocks);
+  }
+
+  @Test
+  void nothingComesTwice() {
+    somebodyProposes("one");
+    assertFalse(pump.drain().isEmpty());
+    assertEquals(List.of(), pump.drain());
+  }
+
+  @Test
+  void whatIsCutOffFromNodesThatNeverRestComesTheNextTime() {
+    List<NodeEvent> whole = new ArrayList<>();
+    cluster.beforeEvents(this::proposeAFewTimes);
+    do {
+      whole.addAll(pump.drainUntilQuiet(40));
+    } while (pump.hasMore());
+    List<Integer> clocks = whole.stream().map(NodeEvent::clock).toList();
+    assertEquals(clocks.stream().sorted(Comparator.naturalOrder()).toList(), clocks);
+    assertEquals(
+        List.of(1, 2, 3, 4, 5).stream().mapToInt(cluster::journalSize).sum(), whole.size());
+    assertTrue(proposals == 12);
+  }
+
+  private int proposals;
+
+  private void proposeAFewTimes() {
+    if (proposals < 12) {
+      proposals++;
+      somebodyProposes("v" + proposals);
+    }
+  }
+
+  @Test
+  void aNodeThatDoesNotAnswerIsSilentUntilItAnswersAgain() {
+    cluster.crash(new ServerId(4));
+    pump.drain();
+    assertEquals(Set.of(new ServerId(4)), pump.silent());
+    cluster.recover(new ServerId(4));
+    pump.drain();
+    assertEquals(Set.of(), pump.silent());
+  }
+
+  @Test
+  void aGapInAJournalIsTold() {
+    somebodyProposes("one");
+    cluster.forgetJournal(new ServerId(3), 3);
+    pump.drain();
+    assertEquals(Map.of(new ServerId(3), 3), pump.takeMissed());
+    assertEquals(Map.of(), pump.takeMissed());
+  }
+}
