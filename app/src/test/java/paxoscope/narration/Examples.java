@@ -42,97 +42,17 @@ final class Examples {
   private Examples() {}
 
   static Lab of(StepKind kind) {
-    return switch (kind) {
-      case PROPOSE_BEGUN, PROPOSE_DECIDED, PROPOSE_UNSEEN, PROPOSE_UNHEARD -> proposing(kind);
-      case PREPARE_FIRST,
-          PREPARE_RAISES,
-          PREPARE_TELLS,
-          PREPARE_TELLS_CHOSEN,
-          PREPARE_AGAIN,
-          PREPARE_OWN,
-          PREPARE_OWN_TELLS,
-          PREPARE_REFUSED,
-          PREPARE_BROKEN ->
-          preparing(kind);
-      case PROMISE_COUNTED,
-          PROMISE_COUNTED_TELLS,
-          PROMISE_FREE,
-          PROMISE_ADOPTS_SAME,
-          PROMISE_ADOPTS_OTHER,
-          PROMISE_BROKEN,
-          PROMISE_SPARE,
-          PROMISE_REPEATED,
-          PROMISE_STALE ->
-          promising(kind);
-      case ACCEPT_FIRST,
-          ACCEPT_CHOOSES,
-          ACCEPT_MORE,
-          ACCEPT_AFTER,
-          ACCEPT_OVERTAKEN,
-          ACCEPT_CONFLICT,
-          ACCEPT_IN_VAIN,
-          ACCEPT_REPLACES,
-          ACCEPT_AGAIN,
-          ACCEPT_BROKEN,
-          ACCEPT_REFUSED_OPEN,
-          ACCEPT_REFUSED_STRANDED,
-          ACCEPT_REFUSED_VAIN,
-          ACCEPT_REFUSED_CHOSEN ->
-          accepting(kind);
-      case ACCEPTED_COUNTED,
-          ACCEPTED_LEARNS,
-          ACCEPTED_LEARNS_OTHER,
-          ACCEPTED_SPARE,
-          ACCEPTED_REPEATED,
-          ACCEPTED_STALE,
-          NACK_COUNTED,
-          NACK_RETRIES,
-          NACK_GIVES_UP,
-          NACK_LATE ->
-          counting(kind);
-      case COMMIT_FIRST,
-          COMMIT_MORE,
-          COMMIT_LAST,
-          COMMIT_AGAIN,
-          RETRY_ABOVE_OTHER,
-          RETRY_ABOVE_OWN,
-          RETRY_GIVES_UP,
-          TIMEOUT_RETRIES,
-          TIMEOUT_GIVES_UP,
-          TIMER_IDLE ->
-          committing(kind);
-      case DROP_REQUEST,
-          DROP_REPLY,
-          DROP_COMMIT,
-          DROP_TIMER,
-          DUPLICATE_REQUEST,
-          DUPLICATE_REPLY,
-          RESEND_DEAD,
-          RESEND_LATE,
-          UNREACHABLE_REQUEST,
-          UNREACHABLE_REPLY,
-          UNREACHABLE_COMMIT,
-          UNKNOWN_FATE,
-          REQUEST_IGNORED,
-          DELIVERED_SILENTLY ->
-          messages(kind);
-      case CRASH_BLANK,
-          CRASH_KEEPS,
-          CRASH_NO_MAJORITY,
-          RECOVER_BLANK,
-          RECOVER_KEEPS,
-          RECOVER_FAILS,
-          RESTART ->
-          servers(kind);
-      case OBSERVED_MANY,
-          OBSERVED_CHOSEN,
-          OBSERVED_SENT,
-          OBSERVED_ANSWERED,
-          OBSERVED_RESTARTED,
-          OBSERVED_NOTHING,
-          EXTERNAL_MESSAGE,
-          EXTERNAL_CALL ->
-          observing(kind);
+    String family = kind.name().split("_", 2)[0];
+    return switch (family) {
+      case "PROPOSE" -> proposing(kind);
+      case "PREPARE" -> preparing(kind);
+      case "PROMISE" -> promising(kind);
+      case "ACCEPT" -> accepting(kind);
+      case "ACCEPTED", "NACK" -> counting(kind);
+      case "COMMIT", "RETRY", "TIMEOUT", "TIMER" -> committing(kind);
+      case "CRASH", "RECOVER", "RESTART" -> servers(kind);
+      case "OBSERVED", "EXTERNAL" -> observing(kind);
+      default -> messages(kind);
     };
   }
 
