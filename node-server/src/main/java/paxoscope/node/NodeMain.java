@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import paxoscope.rpc.CannotListen;
 import paxoscope.rpc.NodeAddress;
 import paxoscope.rpc.NodeServer;
-import picocli.CommandLine;
 
 /** Starts one node as a process. */
 public final class NodeMain {
@@ -37,17 +36,13 @@ public final class NodeMain {
    * @return the exit code: 1 if it cannot run, 2 for a wrong command line
    */
   public static int run(String... arguments) {
-    NodeOptions options = new NodeOptions();
-    CommandLine command = new CommandLine(options);
     try {
-      CommandLine.ParseResult parsed = command.parseArgs(arguments);
-      if (parsed.isUsageHelpRequested()) {
-        command.usage(System.out);
+      NodeOptions options = NodeOptions.parse(arguments);
+      if (options.asksForHelp()) {
+        System.out.print(NodeOptions.help());
         return 0;
       }
       return run(options);
-    } catch (CommandLine.ParameterException e) {
-      return say(e.getMessage() + " See --help.", WRONG_COMMAND_LINE);
     } catch (IllegalArgumentException e) {
       return say(e.getMessage(), WRONG_COMMAND_LINE);
     } catch (CannotListen | StoreRefusal e) {
@@ -64,6 +59,7 @@ public final class NodeMain {
 
   private static int run(NodeOptions options) throws StoreRefusal, IOException {
     NodeAddress address = options.listen();
+    Path data = options.data();
     String fileName = options.fileName();
     NodeSettings settings = settings(options, address.port());
     ClusterPeers peers = new ClusterPeers(options.addresses(), options.clientAccess());
@@ -75,7 +71,7 @@ public final class NodeMain {
             options.access(),
             settings.self(),
             settings.membership());
-    Path folder = options.data().resolve(Integer.toString(server.port()));
+    Path folder = data.resolve(Integer.toString(server.port()));
     try {
       AcceptorStore store =
           FileAcceptorStore.open(folder, fileName, settings.self(), settings.membership());

@@ -1,10 +1,10 @@
 package paxoscope.node;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,136 +20,109 @@ import paxoscope.rpc.Access;
 import paxoscope.rpc.ClientAccess;
 import paxoscope.rpc.NodeAddress;
 import paxoscope.rpc.TlsFile;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-/** The command line of a node, and what it means. Each mistake is an exception with one line. */
-@Command(
-    name = "paxoscope-node",
-    sortOptions = false,
-    usageHelpAutoWidth = true,
-    description = "One Basic Paxos server, called by XML-RPC.",
-    footer = {
-      "",
-      "For example, the first of three servers:",
-      "  --id 1 --cluster 127.0.0.1:8000,127.0.0.1:8001,127.0.0.1:8002 --data /tmp/paxos",
-      "Exit code: 1 if it cannot run, 2 for a wrong command line."
-    })
+/**
+ * The command line of a node, and what it means. Each mistake is an IllegalArgumentException with
+ * one line.
+ */
 final class NodeOptions {
 
   private static final String SECRET_VARIABLE = "PAXOSCOPE_SECRET";
   private static final String STORE_PASSWORD_VARIABLE = "PAXOSCOPE_KEYSTORE_PASSWORD";
   private static final Set<String> OWN_FILES = Set.of("state", "lock", "initialised");
 
-  @Option(
-      names = "--id",
-      required = true,
-      paramLabel = "N",
-      description = "Which server of the cluster this is: 1 for the first address.")
-  private int id;
+  private static final List<OptionWords.Known> KNOWN =
+      List.of(
+          new OptionWords.Known(
+              "--id", "N", "Which server of the cluster this is: 1 for the first address."),
+          new OptionWords.Known(
+              "--cluster",
+              "HOST:PORT,...",
+              "Where the servers listen: S1, S2, ... separated by commas."),
+          new OptionWords.Known(
+              "--data", "DIR", "Keeps its state and its committed file in DIR/PORT."),
+          new OptionWords.Known(
+              "--listen", "HOST[:PORT]", "Listens here instead of on its address in the cluster."),
+          new OptionWords.Known(
+              "--secret-file",
+              "FILE",
+              "The file whose first line is the secret that callers must know (or set\n"
+                  + SECRET_VARIABLE
+                  + "). Needed on any address but loopback."),
+          new OptionWords.Known(
+              "--host-name", "NAME,...", "Other names under which callers reach this server."),
+          new OptionWords.Known(
+              "--keystore",
+              "FILE",
+              "Speaks TLS with the key in this file; its password is in\n"
+                  + STORE_PASSWORD_VARIABLE
+                  + "."),
+          new OptionWords.Known(
+              "--truststore",
+              "FILE",
+              "The certificates of the other servers, with the same password.\n"
+                  + "Without it: those in the key store."),
+          new OptionWords.Known(
+              "--file", "NAME", "The name of the committed file. Without it: committed.txt."),
+          new OptionWords.Known(
+              "--gate",
+              "MODE",
+              "open: messages leave at once (so without it). hold: only when released."),
+          new OptionWords.Known(
+              "--unsafe", "", "Allows to switch rules of Paxos off, to show why they are there."),
+          new OptionWords.Known(
+              "--without",
+              "RULE,...",
+              "Switches rules off: PROMISE_NOTHING_LOWER, KEEP_THE_PROMISE,\n"
+                  + "ADOPT_THE_HIGHEST_ACCEPTED, QUORUM_IS_A_MAJORITY, NEVER_REUSE_A_NUMBER."),
+          new OptionWords.Known(
+              "--die-with-stdin",
+              "",
+              "Ends when its standard input is closed: with the program that started it."),
+          new OptionWords.Known("--help", "", "Shows this help."));
 
-  @Option(
-      names = "--cluster",
-      required = true,
-      split = ",",
-      paramLabel = "HOST:PORT",
-      description = "Where the servers listen: S1, S2, ... separated by commas.")
-  private List<String> cluster = List.of();
+  private final OptionWords words;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "Keeps its state and its committed file in DIR/PORT.")
-  private Path data;
+  private NodeOptions(OptionWords words) {
+    this.words = words;
+  }
 
-  @Option(
-      names = "--listen",
-      paramLabel = "HOST[:PORT]",
-      description = "Listens here instead of on its address in the cluster.")
-  private String listen;
+  static NodeOptions parse(String... arguments) {
+    return new NodeOptions(OptionWords.parse(KNOWN, arguments));
+  }
 
-  @Option(
-      names = "--secret-file",
-      paramLabel = "FILE",
-      description =
-          "The file whose first line is the secret that all callers must know (or set "
-              + SECRET_VARIABLE
-              + "). Needed on any address but loopback.")
-  private Path secretFile;
+  static String help() {
+    return """
+    Usage: paxoscope-node --id N --cluster HOST:PORT,... --data DIR [options]
+    One Basic Paxos server, called by XML-RPC.
 
-  @Option(
-      names = "--host-name",
-      split = ",",
-      paramLabel = "NAME",
-      description = "Another name under which callers reach this server.")
-  private List<String> hostNames = new ArrayList<>();
+    %s
+    For example, the first of three servers:
+      --id 1 --cluster 127.0.0.1:8000,127.0.0.1:8001,127.0.0.1:8002 --data paxos
+    Exit code: 1 if it cannot run, 2 for a wrong command line.
+    """
+        .formatted(OptionWords.help(KNOWN));
+  }
 
-  @Option(
-      names = "--keystore",
-      paramLabel = "FILE",
-      description =
-          "Speaks TLS with the key in this file; its password is in "
-              + STORE_PASSWORD_VARIABLE
-              + ".")
-  private Path keyStore;
-
-  @Option(
-      names = "--truststore",
-      paramLabel = "FILE",
-      description =
-          "The certificates of the other servers, with the same password. Default: the key store.")
-  private Path trustStore;
-
-  @Option(
-      names = "--file",
-      paramLabel = "NAME",
-      defaultValue = "committed.txt",
-      description = "The name of the committed file. Default: ${DEFAULT-VALUE}.")
-  private String fileName;
-
-  @Option(
-      names = "--gate",
-      paramLabel = "MODE",
-      defaultValue = "open",
-      description = "open (default): messages leave at once. hold: only when released.")
-  private String gate;
-
-  @Option(
-      names = "--unsafe",
-      description = "Allows to switch rules of Paxos off, to show why they are there.")
-  private boolean unsafe;
-
-  @Option(
-      names = "--without",
-      split = ",",
-      paramLabel = "RULE",
-      description =
-          "Switches a rule off: PROMISE_NOTHING_LOWER, KEEP_THE_PROMISE,"
-              + " ADOPT_THE_HIGHEST_ACCEPTED, QUORUM_IS_A_MAJORITY or NEVER_REUSE_A_NUMBER.")
-  private List<String> without = new ArrayList<>();
-
-  @Option(
-      names = "--die-with-stdin",
-      description = "Ends when its standard input is closed: with the program that started it.")
-  private boolean dieWithStdin;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  private boolean help;
+  boolean asksForHelp() {
+    return words.has("--help");
+  }
 
   boolean diesWithStdin() {
-    return dieWithStdin;
+    return words.has("--die-with-stdin");
   }
 
   Path data() {
-    return data;
+    return Path.of(words.required("--data"));
+  }
+
+  private List<String> cluster() {
+    words.required("--cluster");
+    return words.all("--cluster");
   }
 
   List<NodeAddress> addresses() {
-    List<NodeAddress> addresses = cluster.stream().map(NodeAddress::parse).toList();
+    List<NodeAddress> addresses = cluster().stream().map(NodeAddress::parse).toList();
     Set<NodeAddress> different = new HashSet<>();
     for (NodeAddress address : addresses) {
       if (!different.add(address)) {
@@ -161,53 +134,58 @@ final class NodeOptions {
   }
 
   Membership membership() {
-    return new Membership(cluster.size());
+    return new Membership(cluster().size());
   }
 
   ServerId self() {
-    if (id < 1 || id > cluster.size()) {
+    int size = cluster().size();
+    String id = words.required("--id");
+    if (!id.matches("[0-9]{1,9}") || Integer.parseInt(id) < 1 || Integer.parseInt(id) > size) {
       throw new IllegalArgumentException(
-          "--id %d is outside the cluster: --cluster names %d servers, so give 1 to %d."
-              .formatted(id, cluster.size(), cluster.size()));
+          "--id %s is outside the cluster: --cluster names %d servers, so give 1 to %d."
+              .formatted(id, size, size));
     }
-    return new ServerId(id);
+    return new ServerId(Integer.parseInt(id));
   }
 
   NodeAddress listen() {
     NodeAddress own = addresses().get(self().number() - 1);
-    if (listen == null) {
+    Optional<String> listen = words.one("--listen");
+    if (listen.isEmpty()) {
       return own;
     }
-    boolean withPort = listen.matches("(?s)(\\[.*\\]|[^:]*):[^:]*");
-    return withPort ? NodeAddress.parse(listen) : new NodeAddress(listen, own.port());
+    boolean withPort = listen.get().matches("(?s)(\\[.*\\]|[^:]*):[^:]*");
+    return withPort ? NodeAddress.parse(listen.get()) : new NodeAddress(listen.get(), own.port());
   }
 
   String fileName() {
-    String lower = fileName.toLowerCase(Locale.ROOT);
-    if (fileName.isBlank()
-        || !Path.of(fileName).equals(Path.of(fileName).getFileName())
-        || fileName.equals("..")
-        || fileName.equals(".")
+    String name = words.one("--file").orElse("committed.txt");
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (name.isBlank()
+        || !Path.of(name).equals(Path.of(name).getFileName())
+        || name.equals("..")
+        || name.equals(".")
         || OWN_FILES.contains(lower)
         || lower.endsWith(".new")
-        || lower.endsWith(".log")) {
+        || lower.contains(".log")) {
       throw new IllegalArgumentException(
           "--file '%s' will not do: give a plain file name that the node does not use itself, such as committed.txt."
-              .formatted(fileName));
+              .formatted(name));
     }
-    return fileName;
+    return name;
   }
 
   GateMode gate() {
-    return GateMode.of(gate);
+    return GateMode.of(words.one("--gate").orElse("open"));
   }
 
   Rules rules() {
+    List<String> without = words.all("--without");
     Rules rules = Rules.ALL;
     for (String name : without) {
       rules = rules.without(rule(name));
     }
-    if (!without.isEmpty() && !unsafe) {
+    if (!without.isEmpty() && !words.has("--unsafe")) {
       throw new IllegalArgumentException(
           "A server without " + without.getFirst() + " is not Paxos: add --unsafe if you mean it.");
     }
@@ -222,48 +200,48 @@ final class NodeOptions {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "'%s' is no rule: --without takes one of %s."
+                    "'%s' is no rule: --without takes %s."
                         .formatted(name, List.of(Rule.values()))));
   }
 
   Access access() {
-    Set<String> names = new HashSet<>(hostNames);
+    Set<String> names = new HashSet<>(words.all("--host-name"));
     addresses().forEach(address -> names.add(address.host()));
-    return new Access(secret(), names, Optional.ofNullable(keyStore).map(this::tlsFile));
+    return new Access(secret(), names, words.one("--keystore").map(this::tlsFile));
   }
 
   ClientAccess clientAccess() {
-    Path trusted = trustStore == null ? keyStore : trustStore;
-    return new ClientAccess(secret(), Optional.ofNullable(trusted).map(this::tlsFile));
+    Optional<String> trusted = words.one("--truststore").or(() -> words.one("--keystore"));
+    return new ClientAccess(secret(), trusted.map(this::tlsFile));
   }
 
-  private TlsFile tlsFile(Path path) {
+  private TlsFile tlsFile(String path) {
     String password = System.getenv(STORE_PASSWORD_VARIABLE);
     if (password == null) {
       throw new IllegalArgumentException(
           "The key store %s needs its password: set %s.".formatted(path, STORE_PASSWORD_VARIABLE));
     }
-    return new TlsFile(path, password);
+    return new TlsFile(Path.of(path), password);
   }
 
   private Optional<String> secret() {
-    if (secretFile == null) {
-      return Optional.ofNullable(System.getenv(SECRET_VARIABLE)).filter(text -> !text.isBlank());
-    }
-    try (Stream<String> lines = Files.lines(secretFile, StandardCharsets.UTF_8)) {
-      return Optional.of(
-          lines
-              .findFirst()
-              .map(String::strip)
-              .filter(line -> !line.isEmpty())
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "The secret file %s is empty: its first line is the secret."
-                              .formatted(secretFile))));
-    } catch (IOException | java.io.UncheckedIOException e) {
+    Optional<String> file = words.one("--secret-file");
+    return file.isPresent()
+        ? Optional.of(firstLine(file.get()))
+        : Optional.ofNullable(System.getenv(SECRET_VARIABLE)).filter(text -> !text.isBlank());
+  }
+
+  private static String firstLine(String file) {
+    try (Stream<String> lines = Files.lines(Path.of(file), StandardCharsets.UTF_8)) {
+      String line = lines.findFirst().orElse("").strip();
+      if (line.isEmpty()) {
+        throw new IllegalArgumentException(
+            "The secret file %s is empty: its first line is the secret.".formatted(file));
+      }
+      return line;
+    } catch (IOException | UncheckedIOException e) {
       throw new IllegalArgumentException(
-          "The secret file %s cannot be read: check its path and rights.".formatted(secretFile), e);
+          "The secret file %s cannot be read: check its path and rights.".formatted(file), e);
     }
   }
 }

@@ -72,7 +72,10 @@ class NodeMainIT {
           --id 1 --cluster C --data D --without KEEP_THE_PROMISE | A server without KEEP_THE_PROMISE is not Paxos: add --unsafe if you mean it.
           --id 1 --cluster C --data D --file ../x  | --file '../x' will not do: give a plain file name that the node does not use itself, such as committed.txt.
           --id 1 --cluster C --data D --file state | --file 'state' will not do: give a plain file name that the node does not use itself, such as committed.txt.
-          --id 1 --cluster C                  | Missing required option: '--data=DIR' See --help.
+          --id 1 --cluster C                  | --data is missing. See --help.
+          --id 1 --cluster C --data D --datta D    | '--datta' is no option. See --help.
+          --id 1 --cluster C --data           | --data needs a value: --data DIR.
+          --id 1 --id 2 --cluster C --data D  | --id is given twice: once is enough.
           --id 1 --cluster C --data D --secret-file nowhere | The secret file nowhere cannot be read: check its path and rights.
           """)
   void aWrongCommandLineGetsOneLineAndExitCode2(String arguments, String line) throws Exception {
