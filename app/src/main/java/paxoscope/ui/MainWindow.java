@@ -139,12 +139,7 @@ public final class MainWindow implements AutoCloseable {
     return desk;
   }
 
-  /**
-   * What the window remembers.
-   *
-   * @return the settings
-   */
-  public Settings settings() {
-    return settings;
+  <T> T area(Class<T> controller) {
+    return areas.get(controller);
   }
 }

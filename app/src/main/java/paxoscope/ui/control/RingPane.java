@@ -15,6 +15,7 @@ public final class RingPane extends Pane {
   private static final double ROWS_OF_CARDS = 2.86;
   private static final double COLUMNS_OF_CARDS = 3.55;
   private static final double GAP = 8;
+  private static final double LOWER = 0.78;
 
   private final List<NodeCard> cards = new ArrayList<>();
   private final List<EnvelopeStack> stacks = new ArrayList<>();
@@ -181,7 +182,8 @@ public final class RingPane extends Pane {
         switch (side) {
           case TOP -> card.getMinY() - height - GAP;
           case BOTTOM -> card.getMaxY() + GAP;
-          case LEFT, RIGHT -> card.getCenterY() - height / 2;
+          // Lower than the middle: what waits below the top card needs the room above.
+          case LEFT, RIGHT -> card.getMinY() + card.getHeight() * LOWER - height / 2;
         };
     stack.relocate(Math.round(x), Math.round(y));
   }

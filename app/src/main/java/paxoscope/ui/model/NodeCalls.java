@@ -33,7 +33,7 @@ public record NodeCalls(Executor worker, Executor window) {
       return () -> answered.accept(answer);
     } catch (ClusterException | IllegalArgumentException wrong) {
       return () -> failed.accept(wrong.getMessage());
-    } catch (RuntimeException unforeseen) {
+    } catch (RuntimeException | Error unforeseen) {
       System.getLogger(NodeCalls.class.getName())
           .log(System.Logger.Level.ERROR, "A call to the nodes failed.", unforeseen);
       return () ->

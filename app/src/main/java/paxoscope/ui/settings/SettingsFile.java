@@ -31,6 +31,7 @@ public record SettingsFile(Path path) {
         kept.load(reader);
       } catch (IOException | IllegalArgumentException unreadable) {
         LOG.log(System.Logger.Level.WARNING, "The settings in " + path + " cannot be read.");
+        kept.clear();
       }
     }
     settings.darkProperty().set(Boolean.parseBoolean(kept.getProperty("dark")));

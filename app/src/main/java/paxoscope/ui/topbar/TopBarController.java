@@ -143,7 +143,16 @@ public final class TopBarController {
 
   @FXML
   private void playRetries() {
-    desk.play("A_retries", roles());
+    play("A_retries");
+  }
+
+  /**
+   * Plays a scenario with the servers and values that are chosen here.
+   *
+   * @param scenario its name
+   */
+  public void play(String scenario) {
+    desk.play(scenario, roles());
   }
 
   /**
