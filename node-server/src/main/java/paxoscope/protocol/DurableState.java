@@ -1,7 +1,7 @@
 package paxoscope.protocol;
 
 /**
- * What a server must not forget in a crash (PMS section 2.4, on stable storage).
+ * What a server must not forget in a crash (PMS section 2.5, on stable storage).
  *
  * @param acceptor its promise and its accepted proposal
  * @param learner what it was told is chosen

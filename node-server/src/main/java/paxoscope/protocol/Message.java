@@ -85,7 +85,7 @@ public sealed interface Message extends Outbound {
   }
 
   /**
-   * A refusal: the acceptor has promised a higher number (PMS section 2.3 allows an acceptor to
+   * A refusal: the acceptor has promised a higher number (PMS section 2.2 allows an acceptor to
    * inform the proposer, so that it abandons its proposal).
    *
    * @param from the acceptor

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * A proposal number, written {@code round.server}: {@code 3.1 < 3.5 < 4.1}. Numbers of different
- * servers never collide, because the server is part of the number (PMS section 2.2: "different
+ * servers never collide, because the server is part of the number (PMS section 2.5: "different
  * proposers choose their numbers from disjoint sets").
  *
  * @param round 1 to 2147483647

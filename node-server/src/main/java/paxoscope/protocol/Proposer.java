@@ -148,7 +148,7 @@ public record Proposer(
   }
 
   /**
-   * An acceptance. With a quorum of them the proposal is chosen (PMS section 2.1).
+   * An acceptance. With a quorum of them the proposal is chosen (PMS section 2.2).
    *
    * @param accepted an acceptance of this round
    * @param quorum how many acceptances are needed
@@ -176,7 +176,7 @@ public record Proposer(
   }
 
   /**
-   * A refusal. The round fails once its quorum is out of reach (PMS section 2.3: a proposer may
+   * A refusal. The round fails once its quorum is out of reach (PMS section 2.2: a proposer may
    * abandon its proposal; it is a good idea once a higher number has begun).
    *
    * @param nack a refusal of this round

@@ -26,12 +26,12 @@ public enum Rule {
 
   /**
    * Promises and acceptances are counted against a majority, so that any two quorums share a server
-   * (PMS section 2.1). Switched off, one server fewer is enough.
+   * (PMS section 2.2). Switched off, one server fewer is enough.
    */
   QUORUM_IS_A_MAJORITY,
 
   /**
-   * A proposer never uses a number twice (PMS section 2.4: it "remembers (in stable storage) the
+   * A proposer never uses a number twice (PMS section 2.5: it "remembers (in stable storage) the
    * highest-numbered proposal it has tried to issue").
    */
   NEVER_REUSE_A_NUMBER
