@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 /**
@@ -101,7 +102,8 @@ final class HttpCalls {
             .followRedirects(HttpClient.Redirect.NEVER)
             .proxy(HttpClient.Builder.NO_PROXY)
             .connectTimeout(CONNECT_TIMEOUT);
-    kind.trustStore().ifPresent(file -> builder.sslContext(file.clientContext()));
+    builder.sslContext(
+        kind.trustStore().<SSLContext>map(TlsFile::clientContext).orElseGet(NoTls::new));
     if (kind.trustStore().isEmpty() && kind.isNumeric()) {
       // All that is done beside the network's own thread is to collect bytes: handing that on to
       // another thread takes longer than doing it. (TLS has more to do, and to look up a name can
