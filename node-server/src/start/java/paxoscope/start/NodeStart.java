@@ -24,7 +24,8 @@ public final class NodeStart {
               + found
               + ", a node needs Java "
               + NEEDED
-              + " or newer: start it with that one, or with \"paxoscope node\", which looks for one");
+              + " or newer: start it with that one, or with \"paxoscope node\", which looks for"
+              + " one");
       System.exit(1);
     }
     // By name: the compiler for Java 11 cannot read the class.
