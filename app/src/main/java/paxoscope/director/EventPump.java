@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import paxoscope.journal.EventBatch;
 import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.Membership;
@@ -30,6 +32,12 @@ final class EventPump {
     static final Position START = new Position(0, Optional.empty());
   }
 
+  /** What one node has told. */
+  private record Drained(ServerId server, List<NodeEvent> events, int missed, boolean answered) {}
+
+  private static final int MOST_ATTEMPTS = 3;
+
+  private final Executor threads = task -> Thread.ofVirtual().name("events").start(task);
   private final Cluster cluster;
   private final List<ServerId> servers;
   private final Map<ServerId, Position> positions = new ConcurrentHashMap<>();
@@ -47,14 +55,28 @@ final class EventPump {
     return Set.copyOf(silent);
   }
 
-  /** Everything new at all nodes, in the order in which it happened. */
+  /** Everything new at all nodes, in the order in which it happened. All are asked at once. */
   List<NodeEvent> drain() {
+    List<CompletableFuture<Drained>> asked =
+        servers.stream()
+            .map(server -> CompletableFuture.supplyAsync(() -> ask(server), threads))
+            .toList();
     List<NodeEvent> all = new ArrayList<>();
-    for (ServerId server : servers) {
-      all.addAll(drain(server));
-    }
+    asked.forEach(answer -> all.addAll(take(answer.join())));
     all.sort(BY_CLOCK);
     return all;
+  }
+
+  private List<NodeEvent> take(Drained drained) {
+    if (drained.answered()) {
+      silent.remove(drained.server());
+    } else {
+      silent.add(drained.server());
+    }
+    if (drained.missed() > 0) {
+      missed.merge(drained.server(), drained.missed(), Integer::sum);
+    }
+    return drained.events();
   }
 
   /**
@@ -92,36 +114,49 @@ final class EventPump {
     return taken;
   }
 
-  /** Everything new at one node. */
-  List<NodeEvent> drain(ServerId server) {
+  /** Everything new at one node; asked again if it lives but was too slow to answer. */
+  private Drained ask(ServerId server) {
     List<NodeEvent> all = new ArrayList<>();
-    try {
-      boolean more = true;
-      while (more) {
-        EventBatch batch = fetch(server, 0);
-        all.addAll(batch.events());
-        more = batch.more();
+    int lost = 0;
+    for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+      try {
+        boolean more = true;
+        while (more) {
+          EventBatch batch = fetch(server, 0);
+          all.addAll(batch.events());
+          lost += batch.missed();
+          more = batch.more();
+        }
+        return new Drained(server, all, lost, true);
+      } catch (ClusterException _) {
+        // Not lost: it is asked again, or the caller asks who is silent and shows it.
+        if (!lives(server)) {
+          break;
+        }
       }
-      silent.remove(server);
-    } catch (ClusterException _) {
-      // Not lost: the caller asks who is silent, and shows it.
-      silent.add(server);
     }
-    return all;
+    return new Drained(server, all, lost, false);
+  }
+
+  private boolean lives(ServerId server) {
+    try {
+      return cluster.status(server).isPresent();
+    } catch (ClusterException _) {
+      // Something answers at its address, but not as a node of this cluster.
+      return false;
+    }
   }
 
   /** Waits for something new at one node, and takes it. */
   List<NodeEvent> await(ServerId server, int waitMillis) {
-    return fetch(server, waitMillis).events();
+    EventBatch batch = fetch(server, waitMillis);
+    return take(new Drained(server, batch.events(), batch.missed(), true));
   }
 
   private EventBatch fetch(ServerId server, int waitMillis) {
     Position position = positions.getOrDefault(server, Position.START);
     EventBatch batch = cluster.events(server, position.since(), position.incarnation(), waitMillis);
     positions.put(server, new Position(batch.next(), Optional.of(batch.incarnation())));
-    if (batch.missed() > 0) {
-      missed.merge(server, batch.missed(), Integer::sum);
-    }
     return batch;
   }
 
