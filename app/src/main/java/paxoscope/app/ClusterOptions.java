@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import paxoscope.cluster.ClusterChoice;
 import paxoscope.cluster.LocalCluster;
+import paxoscope.rpc.ClientAccess;
+import paxoscope.rpc.TlsFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -16,6 +19,8 @@ final class ClusterOptions {
 
   /** The environment variable that may hold the nodes' shared secret. */
   static final String SECRET_VARIABLE = "PAXOSCOPE_SECRET";
+
+  private static final String STORE_PASSWORD_VARIABLE = "PAXOSCOPE_KEYSTORE_PASSWORD";
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -46,6 +51,15 @@ final class ClusterOptions {
               + ").")
   private Path secretFile;
 
+  @Option(
+      names = "--truststore",
+      paramLabel = "FILE",
+      description =
+          "The certificates of nodes that speak TLS; the password of the file is in "
+              + STORE_PASSWORD_VARIABLE
+              + ".")
+  private Path trustStore;
+
   /**
    * What was chosen.
    *
@@ -60,7 +74,7 @@ final class ClusterOptions {
     if (!ports.isEmpty()) {
       throw wrong("--ports is for the program's own nodes: leave it out beside --connect.");
     }
-    return new ClusterChoice.Running(addresses, secret());
+    return new ClusterChoice.Running(addresses, new ClientAccess(secret(), trusted()));
   }
 
   private ClusterChoice own() {
@@ -71,22 +85,33 @@ final class ClusterOptions {
     }
   }
 
-  private String secret() {
+  private Optional<String> secret() {
     if (secretFile == null) {
-      return System.getenv().getOrDefault(SECRET_VARIABLE, "");
+      return Optional.ofNullable(System.getenv(SECRET_VARIABLE)).filter(text -> !text.isEmpty());
     }
     try {
       List<String> lines = Files.readAllLines(secretFile);
       if (lines.isEmpty() || lines.getFirst().isBlank()) {
         throw wrong("The secret file " + secretFile + " is empty: its first line is the secret.");
       }
-      return lines.getFirst().strip();
+      return Optional.of(lines.getFirst().strip());
     } catch (IOException unreadable) {
       throw wrong("The secret file " + secretFile + " cannot be read: check its path and rights.");
     }
   }
 
-  private ParameterException wrong(String message) {
+  private Optional<TlsFile> trusted() {
+    String password = System.getenv().getOrDefault(STORE_PASSWORD_VARIABLE, "");
+    return Optional.ofNullable(trustStore).map(file -> new TlsFile(file, password));
+  }
+
+  /**
+   * A mistake in these options.
+   *
+   * @param message one clear line
+   * @return what to throw
+   */
+  ParameterException wrong(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -6,8 +6,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.concurrent.Callable;
+import paxoscope.cluster.ClusterChoice;
+import paxoscope.command.StoredScenarios;
 import paxoscope.console.ConsoleSession;
 import paxoscope.director.ClusterException;
+import paxoscope.files.ScenarioLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,6 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "console",
     mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
     description = "Plays scenarios and sets values without a window.",
     footer =
         "%nWithout -c it reads commands from the keyboard, or from a pipe.%n"
@@ -32,8 +36,10 @@ final class ConsoleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (OpenProgram program = OpenProgram.open(cluster.choice())) {
-      ConsoleSession session = new ConsoleSession(program.director(), program.scenarios());
+    ClusterChoice choice = cluster.choice();
+    try (OpenClusters clusters = new OpenClusters()) {
+      ConsoleSession session =
+          new ConsoleSession(clusters.open(choice), new StoredScenarios(ScenarioLibrary.load()));
       boolean well;
       if (!commands.isEmpty()) {
         well = session.run(commands);

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import paxoscope.cluster.ClusterChoice;
 import paxoscope.command.StoredScenarios;
+import paxoscope.director.ClusterException;
+import paxoscope.director.Director;
 import paxoscope.files.ScenarioLibrary;
 import paxoscope.files.UserFolders;
-import paxoscope.rpc.NodeAddress;
 import paxoscope.ui.PaxoscopeWindow;
 import paxoscope.ui.WindowOptions;
 import picocli.CommandLine.Command;
@@ -16,10 +17,11 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "paxoscope",
     mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
     versionProvider = ProgramVersion.class,
     subcommands = ConsoleCommand.class,
     description = "Shows Basic Paxos at work on real server processes.",
-    footer = "%n  paxoscope node ...   runs one server process; see: paxoscope node --help")
+    footer = "%nA single server: paxoscope node ARGUMENTS; see paxoscope node --help.")
 final class PaxoscopeCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptions cluster;
@@ -27,24 +29,31 @@ final class PaxoscopeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ClusterChoice choice = cluster.choice();
-    try {
+    List<Integer> ports = portsOf(choice);
+    try (OpenClusters clusters = new OpenClusters()) {
       return PaxoscopeWindow.open(
           new WindowOptions(
-              () -> OpenProgram.open(choice).director(),
-              ports(choice),
+              () -> open(clusters, choice),
+              ports,
               new StoredScenarios(ScenarioLibrary.load()),
-              UserFolders.ofThisUser().state().resolve("window.properties")));
-    } catch (IllegalArgumentException wrong) {
-      System.err.println("paxoscope: " + wrong.getMessage());
-      return 1;
+              UserFolders.ofThisUser().settings().resolve("settings.properties")));
     }
   }
 
-  private static List<Integer> ports(ClusterChoice choice) {
-    return switch (choice) {
-      case ClusterChoice.Own own -> own.ports();
-      case ClusterChoice.Running running ->
-          running.addresses().stream().map(text -> NodeAddress.parse(text).port()).toList();
-    };
+  private List<Integer> portsOf(ClusterChoice choice) {
+    try {
+      return choice.ports();
+    } catch (IllegalArgumentException wrong) {
+      throw cluster.wrong(wrong.getMessage());
+    }
+  }
+
+  // The window shows one kind of failure, whatever was wrong.
+  private static Director open(OpenClusters clusters, ClusterChoice choice) {
+    try {
+      return clusters.open(choice);
+    } catch (IllegalArgumentException wrong) {
+      throw new ClusterException(wrong.getMessage(), wrong);
+    }
   }
 }

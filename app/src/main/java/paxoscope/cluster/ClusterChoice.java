@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import paxoscope.director.Cluster;
 import paxoscope.director.ClusterException;
+import paxoscope.rpc.ClientAccess;
 import paxoscope.rpc.NodeAddress;
 
 /** Which nodes to work with: own ones that end with the program, or some that already run. */
@@ -27,18 +28,16 @@ public sealed interface ClusterChoice {
    * Nodes that already run.
    *
    * @param addresses where S1, S2, ... listen, as {@code host:port}
-   * @param secret their shared secret; empty text for none
+   * @param access the secret and the certificates that calling them takes
    */
-  record Running(List<String> addresses, String secret) implements ClusterChoice {
+  record Running(List<String> addresses, ClientAccess access) implements ClusterChoice {
     /** Keeps an own copy. */
     public Running {
       addresses = List.copyOf(addresses);
     }
 
-    /** Leaves the secret out: choices end up in logs. */
-    @Override
-    public String toString() {
-      return "Running[addresses=" + addresses + "]";
+    private List<NodeAddress> nodes() {
+      return addresses.stream().map(NodeAddress::parse).toList();
     }
   }
 
@@ -73,6 +72,19 @@ public sealed interface ClusterChoice {
   }
 
   /**
+   * Where the nodes listen or shall listen.
+   *
+   * @return the ports, in ascending order of the servers
+   * @throws IllegalArgumentException with one clear line if an address is wrong
+   */
+  default List<Integer> ports() {
+    return switch (this) {
+      case Own own -> own.ports;
+      case Running running -> running.nodes().stream().map(NodeAddress::port).toList();
+    };
+  }
+
+  /**
    * Starts or finds the nodes.
    *
    * @return the cluster
@@ -81,10 +93,8 @@ public sealed interface ClusterChoice {
    */
   default Cluster open() {
     return switch (this) {
-      case Own own -> LocalCluster.start(own.ports());
-      case Running running ->
-          RemoteCluster.connect(
-              running.addresses().stream().map(NodeAddress::parse).toList(), running.secret());
+      case Own own -> LocalCluster.start(own.ports);
+      case Running running -> RemoteCluster.connect(running.nodes(), running.access);
     };
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import paxoscope.director.Cluster;
 import paxoscope.director.ClusterException;
+import paxoscope.rpc.ClientAccess;
 import paxoscope.rpc.NodeAddress;
 import paxoscope.rpc.NodeClient;
 
@@ -45,7 +46,7 @@ public final class LocalCluster {
     }
     List<NodeAddress> addresses =
         ports.stream().map(port -> new NodeAddress(LOOPBACK, port)).toList();
-    List<NodeClient> nodes = NodeCalls.to(addresses, "");
+    List<NodeClient> nodes = NodeCalls.to(addresses, ClientAccess.LOCAL);
     LocalProcesses processes =
         LocalProcesses.start(addresses, nodes, LocalProcesses.temporaryFolder(parent));
     return new NodeCluster(

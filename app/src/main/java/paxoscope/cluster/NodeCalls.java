@@ -1,7 +1,6 @@
 package paxoscope.cluster;
 
 import java.util.List;
-import java.util.Optional;
 import paxoscope.rpc.ClientAccess;
 import paxoscope.rpc.NodeAddress;
 import paxoscope.rpc.NodeClient;
@@ -15,14 +14,10 @@ final class NodeCalls {
    * Makes a client for each node.
    *
    * @param addresses where they listen
-   * @param secret their shared secret; empty text for none
+   * @param access the secret and the certificates that it takes
    * @return the clients in the same order
    */
-  static List<NodeClient> to(List<NodeAddress> addresses, String secret) {
-    ClientAccess access =
-        secret.isEmpty()
-            ? ClientAccess.LOCAL
-            : new ClientAccess(Optional.of(secret), Optional.empty());
+  static List<NodeClient> to(List<NodeAddress> addresses, ClientAccess access) {
     return addresses.stream().map(address -> new NodeClient(address, access)).toList();
   }
 

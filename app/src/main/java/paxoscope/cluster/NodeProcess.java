@@ -50,6 +50,8 @@ final class NodeProcess {
     try {
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      // A secret in this program's environment is meant for nodes that run elsewhere.
+      builder.environment().keySet().removeIf(name -> name.startsWith("PAXOSCOPE_"));
       Process process = builder.start();
       CompletableFuture<String> firstLine = new CompletableFuture<>();
       Thread.ofVirtual()

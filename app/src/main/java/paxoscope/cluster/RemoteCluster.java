@@ -7,6 +7,7 @@ import paxoscope.director.Cluster;
 import paxoscope.director.ClusterException;
 import paxoscope.journal.NodeState;
 import paxoscope.protocol.ServerId;
+import paxoscope.rpc.ClientAccess;
 import paxoscope.rpc.NodeAddress;
 import paxoscope.rpc.NodeApi;
 import paxoscope.rpc.NodeClient;
@@ -23,13 +24,13 @@ public final class RemoteCluster {
    * Finds the nodes and checks that they are the servers they are taken for.
    *
    * @param addresses where S1, S2, ... listen, all servers of the cluster in their order
-   * @param secret the shared secret of the nodes; empty text if they have none
+   * @param access the secret and the certificates that calling them takes
    * @return the cluster; closing it leaves the nodes running
    * @throws ClusterException with one clear line if none answers, or if one is another server than
    *     its place in the list says
    */
-  public static Cluster connect(List<NodeAddress> addresses, String secret) {
-    List<NodeClient> nodes = NodeCalls.to(addresses, secret);
+  public static Cluster connect(List<NodeAddress> addresses, ClientAccess access) {
+    List<NodeClient> nodes = NodeCalls.to(addresses, access);
     List<NodeAddress> silent = new ArrayList<>();
     for (int i = 0; i < addresses.size(); i++) {
       Optional<NodeState> state = ask(addresses.get(i), nodes.get(i));

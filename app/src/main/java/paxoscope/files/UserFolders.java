@@ -47,6 +47,19 @@ public record UserFolders(Map<String, String> environment, Path home, String sys
     return below("XDG_STATE_HOME", home.resolve(".local").resolve("state"));
   }
 
+  /**
+   * Where what the user has set is kept. It may not exist yet.
+   *
+   * @return the folder (on Linux by the XDG base directory specification)
+   */
+  public Path settings() {
+    String name = system.toLowerCase(Locale.ROOT);
+    if (name.startsWith("windows")) {
+      return below("APPDATA", home.resolve("AppData").resolve("Roaming"));
+    }
+    return name.startsWith("mac") ? state() : below("XDG_CONFIG_HOME", home.resolve(".config"));
+  }
+
   private Path below(String variable, Path otherwise) {
     String value = environment.getOrDefault(variable, "");
     Path base = value.isEmpty() ? otherwise : Path.of(value);

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import paxoscope.rpc.ClientAccess;
 
 class ClusterChoiceTest {
 
@@ -47,6 +49,17 @@ class ClusterChoiceTest {
 
   @Test
   void aChoiceDoesNotShowItsSecret() {
-    assertFalse(new ClusterChoice.Running(List.of("a:1"), "sesame").toString().contains("sesame"));
+    ClientAccess access = new ClientAccess(Optional.of("sesame"), Optional.empty());
+    assertFalse(new ClusterChoice.Running(List.of("a:1"), access).toString().contains("sesame"));
+  }
+
+  @Test
+  void theUsersAddressesAreCheckedBeforeAnyNodeIsCalled() {
+    ClusterChoice choice =
+        new ClusterChoice.Running(List.of("one:8000", "two"), ClientAccess.LOCAL);
+    assertThrows(IllegalArgumentException.class, choice::ports);
+    assertEquals(
+        List.of(8000, 8001),
+        new ClusterChoice.Running(List.of("one:8000", "two:8001"), ClientAccess.LOCAL).ports());
   }
 }

@@ -18,6 +18,7 @@ import paxoscope.journal.GateMode;
 import paxoscope.protocol.ProposeOptions;
 import paxoscope.protocol.ServerId;
 import paxoscope.protocol.Value;
+import paxoscope.rpc.ClientAccess;
 import paxoscope.rpc.NodeAddress;
 import paxoscope.support.FreePorts;
 import paxoscope.support.Program;
@@ -45,7 +46,7 @@ class RemoteClusterIT {
 
   @Test
   void aNodeThatWasToldToCrashIsDeadAndComesBackWhenAPersonStartsIt() {
-    try (Cluster cluster = RemoteCluster.connect(nodes.addresses(), "")) {
+    try (Cluster cluster = RemoteCluster.connect(nodes.addresses(), ClientAccess.LOCAL)) {
       assertTrue(cluster.propose(S1, new Value("kept"), ProposeOptions.DEFAULT).join().ok());
       cluster.crash(S3);
       assertEquals(Optional.empty(), cluster.status(S3));
@@ -63,12 +64,12 @@ class RemoteClusterIT {
 
   @Test
   void aSecondDriverIsToldWhoDrives() {
-    try (Cluster first = RemoteCluster.connect(nodes.addresses(), "")) {
+    try (Cluster first = RemoteCluster.connect(nodes.addresses(), ClientAccess.LOCAL)) {
       first.gate(S1, GateMode.HOLD);
       try (NodeCluster second =
           new NodeCluster(
               nodes.addresses(),
-              NodeCalls.to(nodes.addresses(), ""),
+              NodeCalls.to(nodes.addresses(), ClientAccess.LOCAL),
               new RemoteNodes(nodes.addresses(), List.of()),
               "another",
               () -> {})) {
@@ -84,7 +85,8 @@ class RemoteClusterIT {
   void serversInTheWrongOrderAreRefused() {
     List<NodeAddress> wrong = List.of(nodes.addresses().get(1), nodes.addresses().get(0));
     String message =
-        assertThrows(ClusterException.class, () -> RemoteCluster.connect(wrong, "")).getMessage();
+        assertThrows(ClusterException.class, () -> RemoteCluster.connect(wrong, ClientAccess.LOCAL))
+            .getMessage();
     assertEquals(
         "The node at "
             + wrong.get(0)
@@ -98,7 +100,9 @@ class RemoteClusterIT {
     String message =
         assertThrows(
                 ClusterException.class,
-                () -> RemoteCluster.connect(List.of(new NodeAddress("127.0.0.1", port)), ""))
+                () ->
+                    RemoteCluster.connect(
+                        List.of(new NodeAddress("127.0.0.1", port)), ClientAccess.LOCAL))
             .getMessage();
     assertTrue(message.contains("No node answers at 127.0.0.1:" + port), message);
     assertTrue(message.contains("start the nodes first"), message);

@@ -33,4 +33,13 @@ class UserFoldersTest {
         HOME.resolve("Library/Application Support/paxoscope"), state("Mac OS X", Map.of()));
     assertEquals(HOME.resolve("AppData/Local/paxoscope"), state("Windows 11", Map.of()));
   }
+
+  @Test
+  void settingsHaveAPlaceOfTheirOwnWhereTheSystemWantsIt() {
+    assertEquals(
+        HOME.resolve(".config/paxoscope"), new UserFolders(Map.of(), HOME, "Linux").settings());
+    assertEquals(
+        HOME.resolve("AppData/Roaming/paxoscope"),
+        new UserFolders(Map.of(), HOME, "Windows 11").settings());
+  }
 }
