@@ -3,6 +3,10 @@ package paxoscope.ui;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -80,13 +84,11 @@ final class Keys {
 
   private boolean single(Scene scene, KeyEvent key) {
     Playback playback = desk.playback();
+    if (isMeantForFocused(scene.getFocusOwner(), key.getCode())) {
+      return false;
+    }
     switch (key.getCode()) {
-      case SPACE -> {
-        if (scene.getFocusOwner() instanceof ButtonBase) {
-          return false;
-        }
-        areas.get(TransportController.class).playOrPause();
-      }
+      case SPACE -> areas.get(TransportController.class).playOrPause();
       case RIGHT, PAGE_DOWN, PERIOD -> step();
       case LEFT, PAGE_UP -> playback.back();
       case HOME -> playback.jump(0);
@@ -100,6 +102,23 @@ final class Keys {
       }
     }
     return true;
+  }
+
+  // Only a control that was reached by keyboard keeps its keys: after a click on a scenario, Space
+  // pauses and does not begin the scenario again.
+  private static boolean isMeantForFocused(Node focused, KeyCode code) {
+    if (focused == null || !focused.isFocusVisible()) {
+      return false;
+    }
+    if (code == KeyCode.SPACE) {
+      return focused instanceof ButtonBase;
+    }
+    boolean usesArrows =
+        focused instanceof Slider
+            || focused instanceof ListView
+            || focused instanceof ComboBoxBase
+            || focused instanceof TabPane;
+    return usesArrows && (code.isNavigationKey() || code.isArrowKey());
   }
 
   private boolean digit(KeyCode code) {

@@ -6,7 +6,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
-import paxoscope.director.Cluster;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
@@ -89,7 +88,7 @@ public final class InspectorController {
     ServerView view = card.server();
     name.setText(server.toString());
     port.setText(":" + view.port());
-    part.setText(part(card));
+    part.setText(InspectorWords.part(card));
     number(promised, view.promised().map(ProposalNumber::toString).orElse("–"), trace, view);
     promisedBefore.setText(
         card.promisedBefore().map(was -> UiText.of("inspector.was", was)).orElse(""));
@@ -119,17 +118,6 @@ public final class InspectorController {
                 .orElse("role-none"));
   }
 
-  private static String part(CardView card) {
-    if (!card.server().alive()) {
-      return UiText.of("card.down-since", card.server().downSince());
-    }
-    return switch (card.role()) {
-      case A -> UiText.of("inspector.part.a");
-      case B -> UiText.of("inspector.part.b");
-      case OTHER -> UiText.of("inspector.part.other");
-    };
-  }
-
   private void showHistory(Trace trace, int cursor, ServerId server) {
     history.getItems().setAll(StateChange.of(trace, cursor, server));
     if (!history.getItems().isEmpty()) {
@@ -152,18 +140,8 @@ public final class InspectorController {
                         found ->
                             xml.setText(
                                 found
-                                    .map(InspectorController::text)
+                                    .map(InspectorWords::xml)
                                     .orElse(UiText.of("inspector.xml.none", words))),
                         xml::setText));
-  }
-
-  private static String text(Cluster.Xml found) {
-    return UiText.of("inspector.xml.request")
-        + "\n"
-        + found.request()
-        + "\n\n"
-        + UiText.of("inspector.xml.response")
-        + "\n"
-        + found.response().orElse(UiText.of("inspector.xml.no-response"));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -21,6 +22,8 @@ import paxoscope.director.Director;
 import paxoscope.director.LiveRun;
 import paxoscope.protocol.ServerId;
 import paxoscope.scenario.Scenario;
+import paxoscope.trace.ServerView;
+import paxoscope.trace.Trace;
 import paxoscope.ui.words.UiText;
 
 /**
@@ -44,6 +47,7 @@ public final class ControlDesk {
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private Director director;
   private List<LiveRun.ClientReply> told = List.of();
+  private List<ServerId> knownDown = List.of();
 
   /**
    * A desk without nodes yet.
@@ -89,7 +93,29 @@ public final class ControlDesk {
         });
   }
 
+  // A server that is down is shown grey on its card; the banner says what to do about it.
+  private void tellOfServersDown() {
+    Trace trace = director.trace();
+    List<ServerView> down =
+        trace.at(trace.size()).servers().stream().filter(server -> !server.alive()).toList();
+    List<ServerId> names = down.stream().map(ServerView::server).toList();
+    if (names.equals(knownDown)) {
+      return;
+    }
+    knownDown = names;
+    notice.set(
+        down.isEmpty()
+            ? Notice.NONE
+            : new Notice(
+                UiText.of(
+                    "notice.down",
+                    names.stream().map(ServerId::toString).collect(Collectors.joining(", ")),
+                    down.getFirst().port()),
+                true));
+  }
+
   private void nodesChanged() {
+    tellOfServersDown();
     boolean another = director.trace() != playback.traceProperty().get();
     if (another && playback.run().isEmpty() && !busy.get()) {
       playback.show(director.trace());

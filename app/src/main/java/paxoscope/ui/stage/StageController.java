@@ -1,19 +1,16 @@
 package paxoscope.ui.stage;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import paxoscope.protocol.Message;
 import paxoscope.protocol.Outbound;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.HeldItem;
 import paxoscope.trace.RunHeader;
-import paxoscope.ui.control.FlyingMessage;
 import paxoscope.ui.control.MilestoneMark;
 import paxoscope.ui.control.NodeCard;
 import paxoscope.ui.control.RingPane;
@@ -22,7 +19,6 @@ import paxoscope.ui.model.Flight;
 import paxoscope.ui.model.MessageWords;
 import paxoscope.ui.model.Milestones;
 import paxoscope.ui.model.Playback;
-import paxoscope.ui.model.Role;
 import paxoscope.ui.words.UiText;
 
 /** The stage: the servers on their ring, what waits, and what flies. */
@@ -108,15 +104,7 @@ public final class StageController {
 
   private void showHeld(Flight flight) {
     RunHeader header = playback.traceProperty().get().header();
-    List<Outbound> flying = flight == null ? List.of() : flight.messages();
-    List<HeldItem> waiting = new ArrayList<>(playback.state().held());
-    waiting.removeIf(item -> item.content().kind() == Outbound.Kind.TIME_OUT);
-    for (Outbound message : flying) {
-      waiting.stream()
-          .filter(item -> item.content().equals(message))
-          .findFirst()
-          .ifPresent(waiting::remove);
-    }
+    List<HeldItem> waiting = Flights.waiting(playback.state(), flight);
     for (int i = 0; i < ring.count(); i++) {
       ServerId server = new ServerId(i + 1);
       ring.stack(i)
@@ -129,6 +117,7 @@ public final class StageController {
 
   private void showFlight(Flight flight) {
     showHeld(flight);
+    RunHeader header = playback.traceProperty().get().header();
     List<Outbound> messages = flight == null ? List.of() : flight.messages();
     for (int i = 0; i < messages.size(); i++) {
       Outbound message = messages.get(i);
@@ -136,30 +125,14 @@ public final class StageController {
           .begin(
               ring.path(message.from().number() - 1, message.to().number() - 1),
               MessageWords.of(message),
-              look(message),
-              ending(flight, message));
+              Flights.look(message, header),
+              Flights.ending(playback.state(), flight, message));
     }
     ring.endArrowsFrom(messages.size());
     for (int i = 0; i < ring.count(); i++) {
       ServerId server = new ServerId(i + 1);
       ring.card(i).touch(flight != null && flight.at().filter(server::equals).isPresent());
     }
-  }
-
-  private String look(Outbound message) {
-    return message instanceof Message.Nack
-        ? "refusal"
-        : Role.of(message.number(), playback.traceProperty().get().header()).styleClass();
-  }
-
-  private FlyingMessage.Ending ending(Flight flight, Outbound message) {
-    if (flight.fate() == Flight.Fate.LOST) {
-      return FlyingMessage.Ending.BREAKS;
-    }
-    boolean there = playback.state().server(message.to()).alive();
-    return there && flight.fate() == Flight.Fate.ARRIVES
-        ? FlyingMessage.Ending.ARRIVES
-        : FlyingMessage.Ending.NOBODY_THERE;
   }
 
   private void progress(double share) {

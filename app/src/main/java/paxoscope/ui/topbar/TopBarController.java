@@ -1,19 +1,14 @@
 package paxoscope.ui.topbar;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
+import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.util.StringConverter;
 import paxoscope.trace.RunHeader;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.Diagnostics;
@@ -56,8 +51,8 @@ public final class TopBarController {
 
   @FXML
   private void initialize() {
-    choice(serverA, settings.serverAProperty());
-    choice(serverB, settings.serverBProperty());
+    new ServerChoice(serverA, desk.playback()).bind(settings.serverAProperty());
+    new ServerChoice(serverB, desk.playback()).bind(settings.serverBProperty());
     valueA.textProperty().bindBidirectional(settings.valueAProperty());
     valueB.textProperty().bindBidirectional(settings.valueBProperty());
     desk.playback().traceProperty().addListener((_, _, _) -> show());
@@ -66,79 +61,28 @@ public final class TopBarController {
     show();
   }
 
-  private void choice(ComboBox<String> box, StringProperty server) {
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(String name) {
-            return name == null ? "" : withPort(name);
-          }
-
-          @Override
-          public String fromString(String text) {
-            return text;
-          }
-        });
-    box.valueProperty().bindBidirectional(server);
-  }
-
-  private String withPort(String name) {
-    List<Integer> ports = desk.playback().traceProperty().get().header().ports();
-    int index = Integer.parseInt(name.substring(1)) - 1;
-    return index < ports.size() ? name + " :" + ports.get(index) : name;
-  }
-
   private void show() {
     RunHeader header = desk.playback().traceProperty().get().header();
-    List<String> names =
-        header.membership().servers().stream().map(server -> server.toString()).toList();
-    if (!names.equals(serverA.getItems())) {
-      keep(serverA, names, names.getFirst());
-      keep(serverB, names, names.getLast());
+    ServerChoice.offer(serverA, serverB, header.membership());
+    for (Button button : scenarios()) {
+      button.pseudoClassStateChanged(CURRENT, header.scenario().equals(scenarioOf(button)));
     }
-    current(setValue, "set_value", header);
-    current(aWins, "A_wins", header);
-    current(bWins, "B_wins", header);
-    current(bbWins, "BB_wins", header);
-    current(livelock, "livelock", header);
     retries.setDisable(!header.scenario().equals("BB_wins"));
     theme.setText(
         UiText.of(settings.darkProperty().get() ? "more.light-theme" : "more.dark-theme"));
   }
 
-  private static void keep(ComboBox<String> box, List<String> names, String otherwise) {
-    String chosen = box.getValue();
-    box.setItems(FXCollections.observableArrayList(names));
-    box.setValue(names.contains(chosen) ? chosen : otherwise);
+  private List<Button> scenarios() {
+    return List.of(setValue, aWins, bWins, bbWins, livelock);
   }
 
-  private static void current(Button button, String scenario, RunHeader header) {
-    button.pseudoClassStateChanged(CURRENT, header.scenario().equals(scenario));
-  }
-
-  @FXML
-  private void playSetValue() {
-    desk.play("set_value", roles());
+  private static String scenarioOf(Button button) {
+    return (String) button.getUserData();
   }
 
   @FXML
-  private void playAWins() {
-    desk.play("A_wins", roles());
-  }
-
-  @FXML
-  private void playBWins() {
-    desk.play("B_wins", roles());
-  }
-
-  @FXML
-  private void playBbWins() {
-    desk.play("BB_wins", roles());
-  }
-
-  @FXML
-  private void playLivelock() {
-    desk.play("livelock", roles());
+  private void playChosen(ActionEvent event) {
+    play(scenarioOf((Button) event.getSource()));
   }
 
   @FXML
@@ -161,16 +105,15 @@ public final class TopBarController {
    * @param number 1 to 5, from left to right
    */
   public void play(int number) {
-    List.of(setValue, aWins, bWins, bbWins, livelock).get(number - 1).fire();
+    scenarios().get(number - 1).fire();
   }
 
   private Map<String, String> roles() {
-    Map<String, String> roles = new HashMap<>();
-    roles.put("A", serverA.getValue());
-    roles.put("B", serverB.getValue());
-    roles.put("X", valueA.getText());
-    roles.put("Y", valueB.getText());
-    return roles;
+    return Map.of(
+        "A", serverA.getValue(),
+        "B", serverB.getValue(),
+        "X", valueA.getText(),
+        "Y", valueB.getText());
   }
 
   @FXML
@@ -195,9 +138,7 @@ public final class TopBarController {
 
   @FXML
   private void copyDiagnostics() {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(Diagnostics.of(desk));
-    Clipboard.getSystemClipboard().setContent(content);
+    ClipboardText.put(Diagnostics.of(desk));
     desk.say(UiText.of("notice.copied"));
   }
 
