@@ -21,6 +21,23 @@ enum Property {
     }
   },
 
+  /** P2a: what is accepted under a number above that of a chosen proposal has its value. */
+  CHOSEN_VALUE_IS_KEPT {
+    @Override
+    boolean holds(View view) {
+      for (Proposal chosen : view.chosen) {
+        for (History.Acceptance acceptance : view.history.acceptances()) {
+          Proposal other = acceptance.proposal();
+          if (other.number().isHigherThan(chosen.number())
+              && !other.value().equals(chosen.value())) {
+            return false;
+          }
+        }
+      }
+      return true;
+    }
+  },
+
   /** Only a value that a client has asked for is ever accepted, and so chosen. */
   VALIDITY {
     @Override

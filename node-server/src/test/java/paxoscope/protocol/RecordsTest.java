@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -264,7 +265,7 @@ class RecordsTest {
     }
   }
 
-  private static String refusal(org.junit.jupiter.api.function.Executable executable) {
+  private static String refusal(Executable executable) {
     return assertThrows(IllegalArgumentException.class, executable).getMessage();
   }
 }
