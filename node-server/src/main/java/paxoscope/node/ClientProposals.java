@@ -25,6 +25,9 @@ final class ClientProposals {
   /** How many clients may wait before further ones are refused. */
   static final int CAPACITY = 1_000;
 
+  /** How many characters their values may have together. */
+  static final int CAPACITY_CHARACTERS = 4 * 1024 * 1024;
+
   /** A client, and how far its proposal has come. */
   static final class Client {
     private final int ticket;
@@ -62,6 +65,7 @@ final class ClientProposals {
 
   private final Deque<Client> waiting = new ArrayDeque<>();
   private final Map<Integer, Client> active = new LinkedHashMap<>();
+  private int charactersWaiting;
   private int lastTicket;
 
   /**
@@ -73,11 +77,15 @@ final class ClientProposals {
    * @throws NodeFault if too many wait
    */
   Client add(Value wanted, ProposeOptions options) {
-    if (waiting.size() + active.size() >= CAPACITY) {
+    int characters = wanted.text().length();
+    if (waiting.size() + active.size() >= CAPACITY
+        || charactersWaiting + characters > CAPACITY_CHARACTERS) {
       throw new NodeFault(
           NodeFault.Code.NOT_AVAILABLE,
-          "This node works on " + CAPACITY + " proposals already: try again later.");
+          "This node works on %d proposals already: try again later."
+              .formatted(waiting.size() + active.size()));
     }
+    charactersWaiting += characters;
     lastTicket++;
     Client client = new Client(lastTicket, wanted, options);
     waiting.add(client);
@@ -109,12 +117,21 @@ final class ClientProposals {
 
   /** The clients whose value is chosen, but who have not been answered. */
   List<Client> committing() {
-    return active.values().stream().filter(client -> client.chosen.isPresent()).toList();
+    List<Client> found = List.of();
+    for (Client client : active.values()) {
+      if (client.chosen.isPresent()) {
+        found = found.isEmpty() ? new ArrayList<>() : found;
+        found.add(client);
+      }
+    }
+    return found;
   }
 
   /** Takes a client out that is about to be answered. */
   void remove(Client client) {
-    active.remove(client.ticket);
+    if (active.remove(client.ticket) != null) {
+      charactersWaiting -= client.wanted.text().length();
+    }
   }
 
   /** Takes all clients out, those under way first. */
@@ -123,6 +140,7 @@ final class ClientProposals {
     all.addAll(waiting);
     active.clear();
     waiting.clear();
+    charactersWaiting = 0;
     return all;
   }
 }

@@ -1,10 +1,8 @@
 package paxoscope.node;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -59,7 +57,7 @@ public final class FileAcceptorStore implements AcceptorStore {
     } catch (IOException e) {
       release(lock);
       throw new StoreRefusal(
-          "The data folder %s cannot be used: %s.".formatted(folder, reason(e)), e);
+          "The data folder %s cannot be used: %s.".formatted(folder, IoReason.of(e)), e);
     } catch (StoreRefusal e) {
       release(lock);
       throw e;
@@ -165,7 +163,7 @@ public final class FileAcceptorStore implements AcceptorStore {
     try (lock) {
       stateFile.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -187,15 +185,5 @@ public final class FileAcceptorStore implements AcceptorStore {
     if (lock != null) {
       lock.close();
     }
-  }
-
-  private static String reason(IOException e) {
-    return switch (e) {
-      case AccessDeniedException denied -> "no permission for " + denied.getFile();
-      case FileAlreadyExistsException exists -> exists.getFile() + " is in the way";
-      case FileSystemException other when other.getReason() != null ->
-          other.getFile() + ": " + other.getReason();
-      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    };
   }
 }

@@ -130,7 +130,7 @@ final class NodeCore implements Traffic.Receiver {
       return state(XmlCharacters.carried(store.committedFileContents()));
     } catch (IOException e) {
       throw new NodeFault(
-          NodeFault.Code.INTERNAL, "The committed file cannot be read: " + e.getMessage() + ".");
+          NodeFault.Code.INTERNAL, "The committed file cannot be read: " + IoReason.of(e) + ".");
     }
   }
 
@@ -256,7 +256,7 @@ final class NodeCore implements Traffic.Receiver {
         store.save(next);
       } catch (IOException e) {
         // Nobody knows what is on the disk now: the mailbox stops, and with it the node.
-        throw new UncheckedIOException("The disk has failed: " + e.getMessage(), e);
+        throw new UncheckedIOException("The disk has failed: " + IoReason.of(e), e);
       }
       stored = next;
     }

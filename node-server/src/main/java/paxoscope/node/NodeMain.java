@@ -48,7 +48,7 @@ public final class NodeMain {
     } catch (CannotListen | StoreRefusal e) {
       return say(e.getMessage(), FAILED);
     } catch (IOException e) {
-      return say("The node cannot write to its data folder: " + e.getMessage() + ".", FAILED);
+      return say("The node cannot write to its data folder: " + IoReason.of(e) + ".", FAILED);
     }
   }
 

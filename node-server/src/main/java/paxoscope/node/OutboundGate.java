@@ -20,6 +20,9 @@ final class OutboundGate {
   /** How many items may wait before new work is refused. */
   static final int CAPACITY = 5_000;
 
+  /** How many characters the values in them may have together before new work is refused. */
+  static final int CAPACITY_CHARACTERS = 8 * 1024 * 1024;
+
   /**
    * Something that waits.
    *
@@ -35,6 +38,7 @@ final class OutboundGate {
   private GateMode mode;
   private int delayMillis;
   private int lastId;
+  private int characters;
 
   OutboundGate(ServerId self, int incarnation, GateMode mode) {
     this.self = self;
@@ -45,6 +49,7 @@ final class OutboundGate {
   Item add(Outbound content, Optional<Integer> timerMillis, String run, int epoch) {
     Item item = new Item(held(content, timerMillis, run), epoch);
     items.put(item.held().id(), item);
+    characters += TextWeight.of(content);
     return item;
   }
 
@@ -66,6 +71,7 @@ final class OutboundGate {
       }
     }
     items = longer;
+    characters += TextWeight.of(copy.held().content());
     return copy;
   }
 
@@ -79,12 +85,15 @@ final class OutboundGate {
 
   /** Takes an item out, and ends its wait for the clock. */
   void remove(Item item) {
-    items.remove(item.held().id());
+    if (items.remove(item.held().id()) != null) {
+      characters -= TextWeight.of(item.held().content());
+    }
     cancelAlarm(item.held().id());
   }
 
   void clear() {
     items.clear();
+    characters = 0;
     cancelAlarms();
   }
 
@@ -121,7 +130,7 @@ final class OutboundGate {
   }
 
   boolean isFull() {
-    return items.size() >= CAPACITY;
+    return items.size() >= CAPACITY || characters >= CAPACITY_CHARACTERS;
   }
 
   GateMode mode() {

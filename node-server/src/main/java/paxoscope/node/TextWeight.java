@@ -10,10 +10,14 @@ import paxoscope.protocol.Proposal;
 import paxoscope.protocol.Timer;
 import paxoscope.protocol.Value;
 
-/** How many characters of values and notes an event has: what makes it large. */
+/** How many characters of values and notes things have: what makes them large. */
 final class TextWeight {
 
   private TextWeight() {}
+
+  static int of(Outbound outbound) {
+    return of(value(outbound));
+  }
 
   /** What an event adds to the memory; its state shares its texts with earlier events. */
   static long own(NodeEvent event) {
@@ -41,7 +45,7 @@ final class TextWeight {
     };
   }
 
-  private static long of(Optional<Value> value) {
+  private static int of(Optional<Value> value) {
     return value.map(told -> told.text().length()).orElse(0);
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import paxoscope.protocol.Membership;
@@ -128,7 +129,7 @@ class FileAcceptorStoreTest {
     Path state = folder().resolve("state");
     byte[] whole = Files.readAllBytes(state);
     for (int length : new int[] {0, 1, 100, 4096, 5000, whole.length / 2, whole.length - 1}) {
-      Files.write(state, java.util.Arrays.copyOf(whole, length));
+      Files.write(state, Arrays.copyOf(whole, length));
       assertTrue(refusal().contains("is damaged (it has " + length + " bytes"));
     }
   }

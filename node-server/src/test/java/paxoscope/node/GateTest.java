@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import paxoscope.journal.Delivery;
@@ -17,6 +19,8 @@ import paxoscope.journal.NodeEvent;
 import paxoscope.journal.ProposeReply;
 import paxoscope.protocol.Outbound.Kind;
 import paxoscope.protocol.ProposalNumber;
+import paxoscope.protocol.ProposeOptions;
+import paxoscope.protocol.Value;
 import paxoscope.rpc.NodeFault;
 
 class GateTest {
@@ -97,13 +101,7 @@ class GateTest {
     cluster.kill(3);
     CompletableFuture<ProposeReply> reply =
         cluster.propose(
-            1,
-            "x",
-            new paxoscope.protocol.ProposeOptions(
-                1,
-                paxoscope.protocol.ProposeOptions.Backoff.NONE,
-                java.util.Set.of(),
-                Optional.empty()));
+            1, "x", new ProposeOptions(1, ProposeOptions.Backoff.NONE, Set.of(), Optional.empty()));
     cluster.held(1, 3, Kind.PREPARE);
 
     assertEquals(Delivery.Outcome.UNREACHABLE, cluster.deliver(1, Kind.PREPARE, 1, 2).outcome());
@@ -270,6 +268,33 @@ class GateTest {
     cluster.pass(1, 2_000);
 
     assertEquals(1, cluster.events(1, NodeEvent.Kind.TIMER).size());
+  }
+
+  @Test
+  void aGateFullOfLargeValuesTakesNoFurtherProposal() {
+    String large = "v".repeat(Value.MAXIMUM_BYTES);
+    int fitting = OutboundGate.CAPACITY_CHARACTERS / Value.MAXIMUM_BYTES / 3;
+    int copies = 3 * (fitting + 1) - 1;
+    cluster.propose(1, large);
+    cluster.held(1, 3, Kind.PREPARE);
+    cluster.exchange(1, Kind.PREPARE, 1);
+    cluster.exchange(1, Kind.PREPARE, 2);
+    String accept = cluster.held(1, 3, Kind.ACCEPT).getFirst().id();
+
+    NodeFault full =
+        assertThrows(
+            NodeFault.class,
+            () -> {
+              for (int i = 0; i < copies; i++) {
+                cluster.node(1).duplicate(accept, Optional.empty());
+              }
+            });
+
+    assertEquals(NodeFault.Code.NOT_AVAILABLE, full.code());
+    assertThrows(CompletionException.class, () -> TestCluster.get(cluster.propose(1, "x")));
+    cluster.node(1).restart(Optional.empty());
+    cluster.propose(1, "x");
+    cluster.held(1, 3, Kind.PREPARE);
   }
 
   @Test

@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import paxoscope.journal.GateMode;
 import paxoscope.journal.Held;
 import paxoscope.journal.NodeEvent;
 import paxoscope.journal.ProposeReply;
+import paxoscope.protocol.Message;
 import paxoscope.protocol.Outbound.Kind;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposalNumber;
@@ -73,7 +76,7 @@ class ProposalsTest {
       Set<String> values =
           replies.stream()
               .map(reply -> TestCluster.get(reply).chosen().orElseThrow().value().text())
-              .collect(java.util.stream.Collectors.toSet());
+              .collect(Collectors.toSet());
 
       assertEquals(1, values.size());
       assertEquals(List.of(), cluster.events(1, NodeEvent.Kind.REFUSED));
@@ -240,8 +243,7 @@ class ProposalsTest {
       cluster.propose(1, "x");
       cluster.held(1, 3, Kind.PREPARE);
       cluster.deliver(1, Kind.PREPARE, 1, 2);
-      paxoscope.protocol.Message late =
-          (paxoscope.protocol.Message) cluster.held(1, Kind.PROMISE).getFirst().content();
+      Message late = (Message) cluster.held(1, Kind.PROMISE).getFirst().content();
       cluster.kill(1);
       cluster.start(1);
 
@@ -266,8 +268,8 @@ class ProposalsTest {
 
   @Test
   void theRoundsOfOneProposalAreWaitedForWithAWindowThatDoubles() {
-    java.util.random.RandomGenerator highest =
-        new java.util.random.RandomGenerator() {
+    RandomGenerator highest =
+        new RandomGenerator() {
           @Override
           public long nextLong() {
             throw new AssertionError("not asked for");

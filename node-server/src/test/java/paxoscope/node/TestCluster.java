@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import paxoscope.journal.Delivery;
 import paxoscope.journal.EventBatch;
 import paxoscope.journal.GateMode;
@@ -170,7 +171,7 @@ final class TestCluster implements AutoCloseable {
     return propose(server, value, ProposeOptions.DEFAULT);
   }
 
-  <T> CompletableFuture<T> later(java.util.function.Supplier<T> call) {
+  <T> CompletableFuture<T> later(Supplier<T> call) {
     return CompletableFuture.supplyAsync(call, clients);
   }
 
