@@ -1,5 +1,6 @@
 package paxoscope.command;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import paxoscope.command.CommandOutput.Tone;
@@ -8,6 +9,7 @@ import paxoscope.director.Director;
 import paxoscope.director.LiveRun;
 import paxoscope.protocol.ServerId;
 import paxoscope.scenario.Scenario;
+import paxoscope.trace.TraceStep;
 
 /** Carries commands out, one at a time, and tells what happens. */
 public final class CommandRunner {
@@ -73,6 +75,7 @@ public final class CommandRunner {
   private Result play(Command.Play play, CommandOutput output, BooleanSupplier stop) {
     LiveRun run = director.start(play.scenario(), play.arguments());
     RunPrinter printer = new RunPrinter(run, output);
+    int before = run.trace().size();
     boolean stopped = false;
     try {
       while (!stopped && run.next().isPresent()) {
@@ -88,11 +91,19 @@ public final class CommandRunner {
       output.line(Tone.ERROR, "Stopped before its end; what was held has been let go.");
       return Result.FAILED;
     }
+    List<TraceStep> steps = run.trace().steps();
+    boolean asWritten =
+        SlideCheck.tell(
+            play.scenario(),
+            play.arguments(),
+            servers.addresses(),
+            steps.subList(before, steps.size()),
+            output);
     // A client that sets a value wants it set; in the other scenarios a failure may be the lesson.
-    boolean failed =
+    boolean unset =
         CommandForms.isSetValue(play.scenario())
             && run.replies().stream().noneMatch(answer -> answer.reply().ok());
-    return failed ? Result.FAILED : Result.DONE;
+    return asWritten && !unset ? Result.DONE : Result.FAILED;
   }
 
   private Result restart(CommandOutput output) {

@@ -16,6 +16,7 @@ final class RunPrinter {
   private final CommandOutput output;
   private int stepsTold;
   private int repliesTold;
+  private String lastCaption = "";
 
   /**
    * Tells what happens from now on.
@@ -49,6 +50,10 @@ final class RunPrinter {
   private void tell(Trace trace, int number) {
     TraceStep step = trace.step(number);
     ClusterState before = trace.at(number - 1);
+    if (!step.caption().isEmpty() && !step.caption().equals(lastCaption)) {
+      output.line(Tone.QUIET, step.caption());
+    }
+    lastCaption = step.caption();
     StepText text = new StepText(trace.header(), before, step);
     output.line(text.tone(), column(step.column()) + text.text());
     trace.at(number).chosen().filter(_ -> before.chosen().isEmpty()).ifPresent(this::tellChosen);

@@ -121,7 +121,14 @@ record StepText(RunHeader header, ClusterState before, TraceStep step) {
       }
     }
     if (eventOf(NodeEvent.Kind.IGNORED, message).isPresent()) {
-      return message.to() + " ignores " + name(message) + ": it came too late to matter";
+      return message.to()
+          + " gets "
+          + message.kind()
+          + " "
+          + message.number()
+          + " from "
+          + message.from()
+          + ", which changes nothing any more";
     }
     return switch (message) {
       case Message.Prepare prepare -> prepared(prepare);

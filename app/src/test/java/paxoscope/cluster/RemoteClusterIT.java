@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,13 +45,19 @@ class RemoteClusterIT {
     nodes.close();
   }
 
+  @BeforeEach
+  void forgetWhatWasBefore() {
+    NodeCalls.to(nodes.addresses(), ClientAccess.LOCAL)
+        .forEach(node -> node.restart(Optional.empty()));
+  }
+
   @Test
   void aNodeThatWasToldToCrashIsDeadAndComesBackWhenAPersonStartsIt() {
     try (Cluster cluster = RemoteCluster.connect(nodes.addresses(), ClientAccess.LOCAL)) {
       assertTrue(cluster.propose(S1, new Value("kept"), ProposeOptions.DEFAULT).join().ok());
       cluster.crash(S3);
       assertEquals(Optional.empty(), cluster.status(S3));
-      assertEquals(false, nodes.node(3).handle().isAlive());
+      assertEquals(137, nodes.node(3).exitCode(), "as by kill -9");
 
       String command = cluster.commandToRecover(S3).orElseThrow();
       assertTrue(command.contains("--id 3"), command);
@@ -114,16 +121,34 @@ class RemoteClusterIT {
         """
         import xmlrpc.client
         node = xmlrpc.client.ServerProxy('http://127.0.0.1:%d')
-        node.restart()
-        for port in (%d, %d):
-            xmlrpc.client.ServerProxy('http://127.0.0.1:%%d' %% port).restart()
         answer = node.paxos.propose('from Python')
         print(answer['ok'], answer['value'], node.node.status()['fileContents'])
         """
-            .formatted(nodes.port(1), nodes.port(2), nodes.port(3));
+            .formatted(nodes.port(1));
     try (Program python = Program.start(List.of("python3", "-c", script))) {
       assertEquals(List.of("True from Python from Python"), python.rest());
       assertEquals(0, python.exitCode());
     }
+  }
+
+  @Test
+  void theConsoleDrivesThemAndWaitsWhileAPersonBringsOneBack() {
+    String port = Integer.toString(nodes.port(2));
+    try (Program console = Program.start(folder, "console", "--connect", nodes.connect())) {
+      console.type("set value shown on " + nodes.port(1));
+      console.awaitLine(
+          ("Node " + nodes.port(1) + " responded: Value 'shown' has been updated and committed.")
+              ::equals);
+      console.type("crash " + port);
+      console.type("recover " + port);
+      String command = console.awaitLine(line -> line.contains("java -jar"));
+      assertTrue(command.contains("--id 2 --cluster " + nodes.connect()), command);
+      nodes.startAgain(2);
+      console.awaitLine("S2 is back, with what was on its disk."::equals);
+      console.type("exit");
+      console.rest();
+      assertEquals(0, console.exitCode());
+    }
+    assertTrue(nodes.node(1).handle().isAlive());
   }
 }
