@@ -1,0 +1,173 @@
+package paxoscope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+import paxoscope.cluster.LocalCluster;
+import paxoscope.command.StoredScenarios;
+import paxoscope.director.ClusterDirector;
+import paxoscope.director.Director;
+import paxoscope.files.ScenarioLibrary;
+import paxoscope.journal.NodeState;
+import paxoscope.protocol.ServerId;
+import paxoscope.trace.ServerView;
+import paxoscope.ui.model.Playback;
+import paxoscope.ui.topbar.TopBarController;
+
+/** The window on five real node processes, as a test sees and uses it. */
+final class RealWindow implements AutoCloseable {
+
+  private static final int PATIENCE_SECONDS = 90;
+
+  private final List<Integer> ports;
+  private final Path folder;
+  private final FxRobot robot = new FxRobot();
+  private MainWindow window;
+
+  RealWindow(List<Integer> ports, Path folder) {
+    this.ports = ports;
+    this.folder = folder;
+  }
+
+  /** Shows the window; to be called on its thread. */
+  void show(Stage stage) throws IOException {
+    Path settings = folder.resolve("window.properties");
+    if (Files.notExists(settings)) {
+      Files.writeString(settings, "speed=10\nwidth=1000\nheight=620\n");
+    }
+    window =
+        new MainWindow(
+            new WindowOptions(
+                this::openNodes, ports, new StoredScenarios(ScenarioLibrary.load()), settings),
+            stage);
+    window.show();
+  }
+
+  private Director openNodes() {
+    return new ClusterDirector(LocalCluster.start(ports));
+  }
+
+  void awaitNodes() {
+    await(() -> window.desk().connectedProperty().get());
+  }
+
+  Playback playback() {
+    return window.desk().playback();
+  }
+
+  MainWindow window() {
+    return window;
+  }
+
+  FxRobot robot() {
+    return robot;
+  }
+
+  /** Presses a button by its action: the layout decides where it is, not this test. */
+  void press(String id) {
+    Node node = find(id);
+    robot.interact(() -> ((Button) node).fire());
+  }
+
+  Node find(String id) {
+    return robot.lookup("#" + id).query();
+  }
+
+  String text(String id) {
+    return inside(() -> ((Labeled) find(id)).getText());
+  }
+
+  TopBarController topBar() {
+    return window.area(TopBarController.class);
+  }
+
+  TabPane tabs() {
+    return (TabPane) find("inspector-tabs");
+  }
+
+  <T> T inside(Callable<T> question) {
+    return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(30), question);
+  }
+
+  void await(Callable<Boolean> condition) {
+    try {
+      WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> inside(condition));
+    } catch (TimeoutException late) {
+      throw new AssertionError(
+          "It did not come to that: banner '"
+              + window.desk().noticeProperty().get().text()
+              + "', step "
+              + playback().cursorProperty().get()
+              + " of "
+              + playback().sizeProperty().get(),
+          late);
+    }
+  }
+
+  /** What the clients were told; to be asked on the window's thread. */
+  List<String> saidToClients() {
+    return window.desk().log().lines().stream()
+        .map(line -> line.text())
+        .filter(text -> text.contains(" responded: "))
+        .toList();
+  }
+
+  /** Plays until the scenario has ended by itself. */
+  void awaitEnd(String scenario) {
+    await(
+        () ->
+            playback().traceProperty().get().header().scenario().equals(scenario)
+                && playback().sizeProperty().get() > 0
+                && !playback().underWayProperty().get()
+                && playback().flightProperty().get() == null
+                && playback().cursorProperty().get() == playback().sizeProperty().get());
+  }
+
+  List<ServerView> cards() {
+    return inside(() -> playback().state().servers());
+  }
+
+  Director director() {
+    return window.desk().director().orElseThrow();
+  }
+
+  /** What the nodes say of themselves, beside what the cards show. */
+  void assertCardsShowTheNodes() {
+    for (ServerView card : cards()) {
+      NodeState node = director().cluster().status(card.server()).orElseThrow();
+      assertEquals(node.promised(), card.promised(), card.server() + " promised");
+      assertEquals(node.accepted(), card.accepted(), card.server() + " accepted");
+      assertEquals(node.fileContents(), card.fileContents(), card.server() + " file");
+    }
+  }
+
+  void assertAllFilesHold(String value) {
+    assertEquals(
+        List.of(value, value, value, value, value),
+        cards().stream().map(ServerView::fileContents).toList());
+    assertCardsShowTheNodes();
+  }
+
+  Optional<NodeState> status(int server) {
+    return director().cluster().status(new ServerId(server));
+  }
+
+  @Override
+  public void close() {
+    window.close();
+  }
+}
