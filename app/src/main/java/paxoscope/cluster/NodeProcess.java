@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -22,6 +23,7 @@ import paxoscope.protocol.ServerId;
 final class NodeProcess {
 
   private static final int START_SECONDS = 60;
+  private static final Path SHELL = Path.of("/bin/sh");
   private static final Logger LOG = Logger.getLogger(NodeProcess.class.getName());
 
   private final ServerId server;
@@ -48,7 +50,7 @@ final class NodeProcess {
    */
   static NodeProcess start(ServerId server, List<String> command, Path log) {
     try {
-      ProcessBuilder builder = new ProcessBuilder(command);
+      ProcessBuilder builder = new ProcessBuilder(deafToTheKeyboard(command));
       builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
       // A secret in this program's environment is meant for nodes that run elsewhere.
       builder.environment().keySet().removeIf(name -> name.startsWith("PAXOSCOPE_"));
@@ -62,6 +64,18 @@ final class NodeProcess {
       throw new ClusterException(
           server + " could not be started: " + failed.getMessage() + ".", failed);
     }
+  }
+
+  // Ctrl-C in a terminal goes to all processes that were started from it. It is meant for this
+  // program, which may only want to leave a line; a signal that is ignored stays so in the node.
+  private static List<String> deafToTheKeyboard(List<String> command) {
+    if (!Files.isExecutable(SHELL)) {
+      return command;
+    }
+    List<String> deaf =
+        new ArrayList<>(List.of(SHELL.toString(), "-c", "trap '' INT; exec \"$0\" \"$@\""));
+    deaf.addAll(command);
+    return deaf;
   }
 
   // A node says one line when it is ready. What it may say later is read so that it never blocks.

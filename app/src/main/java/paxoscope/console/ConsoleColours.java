@@ -38,7 +38,7 @@ record ConsoleColours(boolean used) {
     String code =
         switch (tone) {
           case PLAIN -> "";
-          case PROPOSER_A -> "34";
+          case PROPOSER_A -> "94";
           case PROPOSER_B -> "33";
           case REFUSAL, ERROR -> "31";
           case LOSS, QUIET -> "2";

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import paxoscope.director.Cluster;
 import paxoscope.director.ClusterException;
@@ -95,6 +97,28 @@ class LocalClusterIT {
     }
     try (Cluster cluster = LocalCluster.start(ports)) {
       assertTrue(cluster.status(S1).isPresent());
+    }
+  }
+
+  @Test
+  void ctrlCInTheTerminalDoesNotReachTheNodes() throws IOException {
+    Set<Long> before =
+        ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
+    try (Cluster cluster = LocalCluster.start(FreePorts.inARow(3))) {
+      List<ProcessHandle> nodes =
+          ProcessHandle.current()
+              .children()
+              .filter(child -> !before.contains(child.pid()))
+              .toList();
+      assertEquals(3, nodes.size());
+      for (ProcessHandle node : nodes) {
+        Process kill =
+            new ProcessBuilder("kill", "-INT", Long.toString(node.pid())).inheritIO().start();
+        assertEquals(0, kill.onExit().join().exitValue());
+      }
+      ProposeReply reply = cluster.propose(S1, new Value("x"), ProposeOptions.DEFAULT).join();
+      assertTrue(reply.ok(), reply.message());
+      assertTrue(nodes.stream().allMatch(ProcessHandle::isAlive));
     }
   }
 }
