@@ -18,6 +18,7 @@ import paxoscope.protocol.ServerId;
  *     order in which it came
  * @param acceptances who has ever accepted which proposal in this run; "chosen" is judged by it,
  *     not by what the acceptors hold now
+ * @param acceptors the servers that have ever accepted any proposal in this run
  * @param chosen the first proposal that a majority has accepted
  * @param knownBy the servers whose proposer or learner knows what is chosen
  */
@@ -27,6 +28,7 @@ public record ClusterState(
     List<ServerView> servers,
     List<HeldItem> held,
     Map<Proposal, Set<ServerId>> acceptances,
+    Set<ServerId> acceptors,
     Optional<Proposal> chosen,
     Set<ServerId> knownBy) {
 

@@ -6,6 +6,7 @@ import paxoscope.protocol.ServerId;
 /**
  * A message or timer that waits.
  *
+ * @param serial the number of its {@link Passage} in this run
  * @param name its name in this run
  * @param content the message or timer
  * @param owner the server whose gate holds it
@@ -13,9 +14,9 @@ import paxoscope.protocol.ServerId;
  * @param orphaned whether its owner has died or restarted since: only a kept copy is left
  */
 public record HeldItem(
-    ItemName name, Outbound content, ServerId owner, String gateId, boolean orphaned) {
+    int serial, ItemName name, Outbound content, ServerId owner, String gateId, boolean orphaned) {
 
   HeldItem orphan() {
-    return new HeldItem(name, content, owner, gateId, true);
+    return new HeldItem(serial, name, content, owner, gateId, true);
   }
 }

@@ -1,7 +1,12 @@
 package paxoscope.trace;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
+import paxoscope.protocol.ProposalNumber;
+import paxoscope.protocol.ServerId;
 
 /**
  * A trace in memory. Going to any moment folds at most {@value #CHECKPOINT_EVERY} steps, because
@@ -14,6 +19,7 @@ public final class RecordedTrace implements Trace {
   private final RunHeader header;
   private final List<TraceStep> steps = new ArrayList<>();
   private final List<TraceFold> checkpoints = new ArrayList<>();
+  private final TraceIndex index = new TraceIndex();
   private final TraceFold end;
   private ClusterState last;
 
@@ -24,7 +30,7 @@ public final class RecordedTrace implements Trace {
    */
   public RecordedTrace(RunHeader header) {
     this.header = header;
-    this.end = new TraceFold(header);
+    this.end = new TraceFold(header, index);
     this.checkpoints.add(end.copy());
     this.last = end.state();
   }
@@ -46,9 +52,11 @@ public final class RecordedTrace implements Trace {
    * @param step what happened next
    */
   public synchronized void append(TraceStep step) {
+    boolean chosenBefore = last.chosen().isPresent();
     end.add(step);
     steps.add(step);
     last = end.state();
+    index.add(step, steps.size(), last.chosen().isPresent() != chosenBefore);
     if (steps.size() % CHECKPOINT_EVERY == 0) {
       checkpoints.add(end.copy());
     }
@@ -71,7 +79,7 @@ public final class RecordedTrace implements Trace {
 
   @Override
   public synchronized List<TraceStep> steps() {
-    return List.copyOf(steps);
+    return new FirstSteps(steps.size());
   }
 
   @Override
@@ -88,5 +96,67 @@ public final class RecordedTrace implements Trace {
       fold.add(steps.get(fold.cursor()));
     }
     return fold.state();
+  }
+
+  @Override
+  public synchronized int passageCount(int cursor) {
+    return index.begunBy(cursor);
+  }
+
+  @Override
+  public synchronized Passage passage(int serial) {
+    return index.passage(serial);
+  }
+
+  @Override
+  public synchronized List<Passage> passagesBetween(int first, int last) {
+    List<Passage> passages = new ArrayList<>();
+    int before = Math.clamp(first - 1L, 0, steps.size());
+    for (HeldItem waiting : at(before).held()) {
+      passages.add(index.passage(waiting.serial()));
+    }
+    for (int serial = index.begunBy(before) + 1; serial <= index.begunBy(last); serial++) {
+      passages.add(index.passage(serial));
+    }
+    return passages;
+  }
+
+  @Override
+  public synchronized List<Integer> passagesOf(ServerId server, int cursor) {
+    return index.passagesOf(server, cursor);
+  }
+
+  @Override
+  public synchronized List<Integer> changesOf(ServerId server, int cursor) {
+    return index.changesOf(server, cursor);
+  }
+
+  @Override
+  public synchronized List<Integer> landmarks() {
+    return index.landmarks();
+  }
+
+  @Override
+  public synchronized List<Integer> stepsAbout(ProposalNumber number, int cursor) {
+    return index.stepsAbout(number, cursor);
+  }
+
+  /** The steps that were there at one time, without a copy of them. */
+  private final class FirstSteps extends AbstractList<TraceStep> implements RandomAccess {
+    private final int count;
+
+    FirstSteps(int count) {
+      this.count = count;
+    }
+
+    @Override
+    public TraceStep get(int place) {
+      return step(Objects.checkIndex(place, count) + 1);
+    }
+
+    @Override
+    public int size() {
+      return count;
+    }
   }
 }

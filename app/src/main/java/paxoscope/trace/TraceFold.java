@@ -1,15 +1,16 @@
 package paxoscope.trace;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
 import paxoscope.journal.NodeEvent;
 import paxoscope.journal.NodeState;
 import paxoscope.protocol.Leg;
@@ -29,14 +30,22 @@ import paxoscope.protocol.ServerId;
  */
 public final class TraceFold {
 
+  private static final Comparator<Proposal> BY_NUMBER =
+      Comparator.comparing(Proposal::number).thenComparing(proposal -> proposal.value().text());
+
+  // All of these share structure with their earlier versions, so that keeping a fold after every so
+  // many steps costs what those steps have changed, and not what the whole run has gathered.
   private final Membership membership;
-  private final List<ServerView> servers;
-  private final List<HeldItem> held;
-  private final Map<NameKey, Integer> occurrences;
-  private final Map<Proposal, Set<ServerId>> acceptances;
-  private final Set<ServerId> knownBy;
+  private PVector<ServerView> servers;
+  private PVector<HeldItem> held;
+  private PMap<NameKey, Integer> occurrences;
+  private PMap<Proposal, Set<ServerId>> acceptances;
+  private Set<ServerId> acceptors;
+  private Set<ServerId> knownBy;
   private Optional<Proposal> chosen;
   private int cursor;
+  private int serials;
+  private final Traffic traffic;
 
   private record NameKey(Outbound.Kind kind, ServerId from, ServerId to, ProposalNumber number) {}
 
@@ -46,28 +55,37 @@ public final class TraceFold {
    * @param header what is fixed for the run
    */
   public TraceFold(RunHeader header) {
+    this(header, Traffic.UNSEEN);
+  }
+
+  TraceFold(RunHeader header, Traffic traffic) {
+    this.traffic = traffic;
     this.membership = header.membership();
-    this.servers = new ArrayList<>();
-    for (ServerId server : membership.servers()) {
-      servers.add(ServerView.initial(server, header.ports().get(server.number() - 1)));
-    }
-    this.held = new ArrayList<>();
-    this.occurrences = new HashMap<>();
-    this.acceptances = new LinkedHashMap<>();
-    this.knownBy = new TreeSet<>();
+    this.servers =
+        TreePVector.from(
+            membership.servers().stream()
+                .map(server -> ServerView.initial(server, header.ports().get(server.number() - 1)))
+                .toList());
+    this.held = TreePVector.empty();
+    this.occurrences = HashTreePMap.empty();
+    this.acceptances = TreePMap.empty(BY_NUMBER);
+    this.acceptors = Set.of();
+    this.knownBy = Set.of();
     this.chosen = Optional.empty();
   }
 
   private TraceFold(TraceFold other) {
     this.membership = other.membership;
-    this.servers = new ArrayList<>(other.servers);
-    this.held = new ArrayList<>(other.held);
-    this.occurrences = new HashMap<>(other.occurrences);
-    this.acceptances = new LinkedHashMap<>();
-    other.acceptances.forEach((proposal, by) -> acceptances.put(proposal, new TreeSet<>(by)));
-    this.knownBy = new TreeSet<>(other.knownBy);
+    this.servers = other.servers;
+    this.held = other.held;
+    this.occurrences = other.occurrences;
+    this.acceptances = other.acceptances;
+    this.acceptors = other.acceptors;
+    this.knownBy = other.knownBy;
     this.chosen = other.chosen;
     this.cursor = other.cursor;
+    this.serials = other.serials;
+    this.traffic = Traffic.UNSEEN;
   }
 
   /**
@@ -94,16 +112,8 @@ public final class TraceFold {
    * @return an unmodifiable state
    */
   public ClusterState state() {
-    Map<Proposal, Set<ServerId>> accepted = new LinkedHashMap<>();
-    acceptances.forEach((proposal, by) -> accepted.put(proposal, Set.copyOf(by)));
     return new ClusterState(
-        membership,
-        cursor,
-        List.copyOf(servers),
-        List.copyOf(held),
-        Collections.unmodifiableMap(accepted),
-        chosen,
-        Collections.unmodifiableSet(new TreeSet<>(knownBy)));
+        membership, cursor, servers, held, acceptances, acceptors, chosen, knownBy);
   }
 
   /**
@@ -113,18 +123,18 @@ public final class TraceFold {
    */
   public void add(TraceStep step) {
     cursor++;
-    Optional<Outbound> delivered = applyDecision(step.decision());
+    Optional<HeldItem> delivered = applyDecision(step);
     for (NodeEvent event : step.events()) {
       delivered = applyEvent(event, delivered);
     }
   }
 
-  /** Gives the content of the item that this decision has taken out of its gate by name. */
-  private Optional<Outbound> applyDecision(Decision decision) {
-    return switch (decision) {
-      case Decision.Deliver deliver -> takeOut(deliver.item());
-      case Decision.Fire fire -> takeOut(fire.item());
-      case Decision.Drop drop -> takeOut(drop.item());
+  /** Gives the item that this decision has taken out of its gate by name. */
+  private Optional<HeldItem> applyDecision(TraceStep step) {
+    return switch (step.decision()) {
+      case Decision.Deliver deliver -> takeOut(deliver.item(), end(step.outcome()));
+      case Decision.Fire fire -> takeOut(fire.item(), Passage.End.HANDLED);
+      case Decision.Drop drop -> takeOut(drop.item(), Passage.End.LOST);
       case Decision.Crash crash -> {
         goDown(crash.server());
         yield Optional.empty();
@@ -139,37 +149,68 @@ public final class TraceFold {
     };
   }
 
-  private Optional<Outbound> takeOut(ItemName name) {
-    for (Iterator<HeldItem> items = held.iterator(); items.hasNext(); ) {
-      HeldItem item = items.next();
-      if (item.name().equals(name)) {
-        items.remove();
-        return Optional.of(item.content());
+  private static Passage.End end(TraceStep.Outcome outcome) {
+    return switch (outcome) {
+      case DONE -> Passage.End.HANDLED;
+      case UNREACHABLE -> Passage.End.UNREACHABLE;
+      case UNKNOWN -> Passage.End.UNKNOWN;
+    };
+  }
+
+  private Optional<HeldItem> takeOut(ItemName name, Passage.End end) {
+    return takeOutFirst(item -> item.name().equals(name), end);
+  }
+
+  private Optional<HeldItem> takeOutFirst(Predicate<HeldItem> wanted, Passage.End end) {
+    int index = 0;
+    for (HeldItem item : held) {
+      if (wanted.test(item)) {
+        held = held.minus(index);
+        traffic.ended(item, cursor, end);
+        return Optional.of(item);
       }
+      index++;
     }
     return Optional.empty();
   }
 
+  private void forget(Predicate<HeldItem> unwanted) {
+    held.stream()
+        .filter(unwanted)
+        .forEach(item -> traffic.ended(item, cursor, Passage.End.FORGOTTEN));
+    held = TreePVector.from(held.stream().filter(unwanted.negate()).toList());
+  }
+
   private void goDown(ServerId server) {
     ServerView view = servers.get(server.number() - 1);
-    servers.set(server.number() - 1, view.down(cursor));
+    servers = servers.with(server.number() - 1, view.down(cursor));
     orphan(server);
   }
 
   private void orphan(ServerId owner) {
-    held.removeIf(item -> item.owner().equals(owner) && item.content().leg() == Leg.TIMER);
-    held.replaceAll(item -> item.owner().equals(owner) ? item.orphan() : item);
+    forget(item -> item.owner().equals(owner) && item.content().leg() == Leg.TIMER);
+    held =
+        TreePVector.from(
+            held.stream().map(item -> item.owner().equals(owner) ? item.orphan() : item).toList());
   }
 
-  private Optional<Outbound> applyEvent(NodeEvent event, Optional<Outbound> delivered) {
+  private Optional<HeldItem> applyEvent(NodeEvent event, Optional<HeldItem> delivered) {
     takeState(event.state());
     return switch (event.kind()) {
       case HELD, DUPLICATED -> {
         putIn(event);
         yield delivered;
       }
-      case DROPPED, UNKNOWN, TIMER -> {
-        removeById(event);
+      case DROPPED -> {
+        removeById(event, Passage.End.LOST);
+        yield delivered;
+      }
+      case UNKNOWN -> {
+        removeById(event, Passage.End.UNKNOWN);
+        yield delivered;
+      }
+      case TIMER -> {
+        removeById(event, Passage.End.HANDLED);
         yield delivered;
       }
       case HANDLED, REFUSED, IGNORED -> {
@@ -181,11 +222,11 @@ public final class TraceFold {
         yield delivered;
       }
       case RESTARTED -> {
-        held.removeIf(item -> item.owner().equals(event.node()));
+        forget(item -> item.owner().equals(event.node()));
         yield delivered;
       }
       case DECIDED, COMMITTED -> {
-        knownBy.add(event.node());
+        knownBy = with(knownBy, event.node());
         yield delivered;
       }
       case PROPOSED, ANSWERED, EXTERNAL -> delivered;
@@ -195,61 +236,94 @@ public final class TraceFold {
   private void takeState(NodeState state) {
     int index = state.server().number() - 1;
     if (index < servers.size()) {
-      servers.set(index, servers.get(index).with(state));
+      servers = servers.with(index, servers.get(index).with(state));
     }
   }
 
   private void putIn(NodeEvent event) {
     Outbound content = event.message().orElseThrow();
-    int occurrence =
-        occurrences.merge(
-            new NameKey(content.kind(), content.from(), content.to(), content.number()),
-            1,
-            Integer::sum);
+    NameKey key = new NameKey(content.kind(), content.from(), content.to(), content.number());
+    int occurrence = occurrences.getOrDefault(key, 0) + 1;
+    occurrences = occurrences.plus(key, occurrence);
     ItemName name =
         new ItemName(content.kind(), content.from(), content.to(), content.number(), occurrence);
-    held.add(new HeldItem(name, content, event.node(), event.itemId().orElse(""), false));
+    HeldItem item =
+        new HeldItem(++serials, name, content, event.node(), event.itemId().orElse(""), false);
+    held = held.plus(item);
+    traffic.entered(item, cursor);
   }
 
-  private void removeById(NodeEvent event) {
-    event
+  private Optional<HeldItem> removeById(NodeEvent event, Passage.End end) {
+    return event
         .itemId()
-        .ifPresent(
+        .flatMap(
             id ->
-                held.removeIf(
-                    item -> item.owner().equals(event.node()) && id.equals(item.gateId())));
+                takeOutFirst(
+                    item -> item.owner().equals(event.node()) && id.equals(item.gateId()), end));
   }
 
   /**
    * An item that arrives has left its gate; the one that the decision named has done so already.
    */
-  private Optional<Outbound> arrived(NodeEvent event, Optional<Outbound> delivered) {
+  private Optional<HeldItem> arrived(NodeEvent event, Optional<HeldItem> delivered) {
     if (event.message().isEmpty()) {
       return delivered;
     }
     Outbound content = event.message().get();
-    if (delivered.isPresent() && delivered.get().equals(content)) {
+    Passage.End end = end(event.kind());
+    if (delivered.isPresent() && delivered.get().content().equals(content)) {
+      traffic.ended(delivered.get(), cursor, end);
       return Optional.empty();
     }
-    if (event.itemId().isPresent()) {
-      removeById(event);
-    } else {
-      held.stream()
-          .filter(item -> !item.orphaned() && item.content().equals(content))
-          .findFirst()
-          .ifPresent(held::remove);
+    Optional<HeldItem> left =
+        event.itemId().isPresent()
+            ? removeById(event, end)
+            : takeOutFirst(item -> !item.orphaned() && item.content().equals(content), end);
+    if (left.isEmpty()) {
+      arrivedFromElsewhere(content, event.node(), end);
     }
     return delivered;
+  }
+
+  /** A kept copy of a message whose gate is gone, or a call from outside. */
+  private void arrivedFromElsewhere(Outbound content, ServerId at, Passage.End end) {
+    Optional<HeldItem> original =
+        held.stream().filter(item -> item.content().equals(content)).findFirst();
+    ItemName name =
+        original
+            .map(HeldItem::name)
+            .orElse(
+                new ItemName(content.kind(), content.from(), content.to(), content.number(), 1));
+    HeldItem arrival = new HeldItem(++serials, name, content, at, "", true);
+    traffic.arrivedFromElsewhere(arrival, original, cursor, end);
+  }
+
+  private static Passage.End end(NodeEvent.Kind verdict) {
+    return switch (verdict) {
+      case REFUSED -> Passage.End.REFUSED;
+      case IGNORED -> Passage.End.IGNORED;
+      default -> Passage.End.HANDLED;
+    };
   }
 
   private void accepted(NodeEvent event) {
     if (event.kind() == NodeEvent.Kind.HANDLED
         && event.message().orElse(null) instanceof Message.Accept accept) {
-      Set<ServerId> by = acceptances.computeIfAbsent(accept.proposal(), _ -> new TreeSet<>());
-      by.add(event.node());
+      Set<ServerId> by = with(acceptances.getOrDefault(accept.proposal(), Set.of()), event.node());
+      acceptances = acceptances.plus(accept.proposal(), by);
+      acceptors = with(acceptors, event.node());
       if (chosen.isEmpty() && by.size() >= membership.majority()) {
         chosen = Optional.of(accept.proposal());
       }
     }
+  }
+
+  private static Set<ServerId> with(Set<ServerId> servers, ServerId server) {
+    if (servers.contains(server)) {
+      return servers;
+    }
+    Set<ServerId> more = new TreeSet<>(servers);
+    more.add(server);
+    return Collections.unmodifiableSet(more);
   }
 }

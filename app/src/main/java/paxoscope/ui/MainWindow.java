@@ -17,13 +17,18 @@ import paxoscope.ui.inspector.InspectorController;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.NodeCalls;
 import paxoscope.ui.model.Playback;
+import paxoscope.ui.model.ViewChoice;
 import paxoscope.ui.settings.Settings;
 import paxoscope.ui.settings.SettingsFile;
+import paxoscope.ui.slide.SlideController;
+import paxoscope.ui.spacetime.SpaceTimeController;
 import paxoscope.ui.stage.StageController;
 import paxoscope.ui.strip.StripController;
 import paxoscope.ui.timeline.TimeLineController;
 import paxoscope.ui.topbar.TopBarController;
 import paxoscope.ui.transport.TransportController;
+import paxoscope.ui.views.ViewSwitchController;
+import paxoscope.ui.views.ViewsController;
 
 /** Joins the parts of the window, by hand, in this one place. */
 public final class MainWindow implements AutoCloseable {
@@ -40,6 +45,7 @@ public final class MainWindow implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("inquiry-", 1).factory());
   private final ControlDesk desk;
   private final Areas areas;
+  private final ViewChoice views = new ViewChoice();
   private volatile Director director;
 
   /**
@@ -70,6 +76,10 @@ public final class MainWindow implements AutoCloseable {
   public void show() {
     areas.add(
         new StageController(desk.playback(), settings.speedProperty(), desk.selectionProperty()));
+    areas.add(new SpaceTimeController(desk.playback(), settings.darkProperty()));
+    areas.add(new SlideController(desk.playback(), settings.darkProperty()));
+    areas.add(new ViewsController(views));
+    areas.add(new ViewSwitchController(views));
     areas.add(new StripController(desk));
     areas.add(new InspectorController(desk));
     areas.add(new TransportController(desk, settings));

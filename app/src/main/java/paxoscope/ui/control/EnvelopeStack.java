@@ -9,9 +9,9 @@ import javafx.scene.shape.SVGPath;
 import paxoscope.protocol.Leg;
 import paxoscope.protocol.Message;
 import paxoscope.trace.HeldItem;
+import paxoscope.trace.Role;
 import paxoscope.trace.RunHeader;
 import paxoscope.ui.model.MessageWords;
-import paxoscope.ui.model.Role;
 import paxoscope.ui.words.UiText;
 
 /** The messages that wait at the edge of a server, as envelopes. */

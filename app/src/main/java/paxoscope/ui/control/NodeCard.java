@@ -13,11 +13,11 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposalNumber;
+import paxoscope.trace.Role;
 import paxoscope.trace.RunHeader;
 import paxoscope.trace.ServerView;
 import paxoscope.ui.model.CardView;
 import paxoscope.ui.model.MessageWords;
-import paxoscope.ui.model.Role;
 import paxoscope.ui.words.UiText;
 
 /** A server on the stage: what it has promised and accepted, and what is in its file. */

@@ -1,7 +1,7 @@
 package paxoscope.ui.control;
 
 import javafx.scene.control.Label;
-import paxoscope.ui.model.Role;
+import paxoscope.trace.Role;
 import paxoscope.ui.words.UiText;
 
 /** Says which proposer a server is: blue and solid for A, orange and hatched for B. */

@@ -7,8 +7,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import paxoscope.trace.Role;
 import paxoscope.ui.model.Playback;
-import paxoscope.ui.model.Role;
 import paxoscope.ui.model.StateChange;
 
 /** One change in the history of a server, with the message behind it. */

@@ -9,6 +9,7 @@ import javafx.scene.control.TextArea;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
+import paxoscope.trace.Role;
 import paxoscope.trace.ServerView;
 import paxoscope.trace.Trace;
 import paxoscope.ui.model.CardView;
@@ -16,7 +17,6 @@ import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.MessageRecord;
 import paxoscope.ui.model.MessageWords;
 import paxoscope.ui.model.Playback;
-import paxoscope.ui.model.Role;
 import paxoscope.ui.model.StateChange;
 import paxoscope.ui.words.UiText;
 

@@ -7,10 +7,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import paxoscope.protocol.Message;
+import paxoscope.trace.Role;
 import paxoscope.ui.model.MessageRecord;
 import paxoscope.ui.model.MessageWords;
 import paxoscope.ui.model.Playback;
-import paxoscope.ui.model.Role;
 
 /** One message in the list of a server's messages. */
 final class MessageCell extends ListCell<MessageRecord> {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.ProposalNumber;
+import paxoscope.trace.Role;
 import paxoscope.trace.ServerView;
 import paxoscope.trace.Trace;
 import paxoscope.trace.TraceStep;

@@ -10,6 +10,7 @@ import paxoscope.protocol.Leg;
 import paxoscope.protocol.Message;
 import paxoscope.protocol.Outbound;
 import paxoscope.trace.Decision;
+import paxoscope.trace.Role;
 import paxoscope.trace.Trace;
 import paxoscope.trace.TraceStep;
 

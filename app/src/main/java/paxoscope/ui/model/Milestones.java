@@ -2,7 +2,6 @@ package paxoscope.ui.model;
 
 import java.util.Collection;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.ClusterState;
@@ -34,8 +33,7 @@ public record Milestones(Mark accepted, Mark chosen, Mark known, Mark committed)
    * @return the four marks
    */
   public static Milestones of(ClusterState state) {
-    Set<ServerId> acceptors = new TreeSet<>();
-    state.acceptances().values().forEach(acceptors::addAll);
+    Set<ServerId> acceptors = state.acceptors();
     int files = state.committedFiles();
     return new Milestones(
         new Mark(!acceptors.isEmpty(), by(acceptors, state)),

@@ -6,10 +6,10 @@ import paxoscope.protocol.Message;
 import paxoscope.protocol.Outbound;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.HeldItem;
+import paxoscope.trace.Role;
 import paxoscope.trace.RunHeader;
 import paxoscope.ui.control.FlyingMessage;
 import paxoscope.ui.model.Flight;
-import paxoscope.ui.model.Role;
 
 /** How messages look while they wait and fly. */
 final class Flights {

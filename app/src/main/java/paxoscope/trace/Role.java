@@ -1,9 +1,8 @@
-package paxoscope.ui.model;
+package paxoscope.trace;
 
 import java.util.Locale;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
-import paxoscope.trace.RunHeader;
 
 /** Whose proposal something belongs to: decides its look, never its meaning alone. */
 public enum Role {

@@ -1,0 +1,29 @@
+package paxoscope.ui.model;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** Which of the views of a run is shown. To be used on the window's thread only. */
+public final class ViewChoice {
+
+  private final ObjectProperty<View> shown = new SimpleObjectProperty<>(View.STAGE);
+
+  /** The ways to look at a run. All show the same moment. */
+  public enum View {
+    /** The servers on a ring, and the messages that fly between them. */
+    STAGE,
+    /** A lane for each server, time to the right, an arrow for each message. */
+    SPACE_TIME,
+    /** The box diagram of the lecture slides. */
+    SLIDE
+  }
+
+  /**
+   * The view that is shown.
+   *
+   * @return the property
+   */
+  public ObjectProperty<View> shownProperty() {
+    return shown;
+  }
+}

@@ -1,0 +1,139 @@
+package paxoscope.ui.picture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import paxoscope.picture.Palette;
+import paxoscope.picture.Picture;
+import paxoscope.picture.Target;
+
+/**
+ * Shows a picture at its own scale, and tells what the mouse meets on it. Whoever lays the picture
+ * out is asked again when the room changes.
+ */
+public final class PictureView extends Region {
+
+  private final Canvas canvas = new Canvas();
+  private Palette palette = palette(false);
+  private PicturePainter painter = new PicturePainter(palette);
+  private Picture picture = new Picture(0, 0, "", java.util.List.of());
+  private Consumer<Target> clicked = _ -> {};
+  private Consumer<Target> hovered = _ -> {};
+  private Runnable resized = () -> {};
+
+  /** An empty view. */
+  public PictureView() {
+    getStyleClass().add("picture-view");
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setFocusTraversable(true);
+    setMinSize(0, 0);
+    getChildren().add(canvas);
+    setOnMouseClicked(event -> meet(event, clicked, event.isStillSincePress()));
+    setOnMouseMoved(event -> meet(event, hovered, true));
+    setOnMouseExited(_ -> hovered.accept(Target.NOTHING));
+  }
+
+  /**
+   * Reads the colours of a theme.
+   *
+   * @param dark which one
+   * @return its palette
+   */
+  public static Palette palette(boolean dark) {
+    String file = "/resources/themes/" + (dark ? "dark" : "light") + ".css";
+    try (InputStream css = PictureView.class.getResourceAsStream(file)) {
+      return Palette.parse(new String(css.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("The program's file " + file + " is damaged.", unreadable);
+    }
+  }
+
+  /**
+   * Changes the colours.
+   *
+   * @param dark whether the dark theme is on
+   */
+  public void setDark(boolean dark) {
+    palette = palette(dark);
+    painter = new PicturePainter(palette);
+    paint();
+  }
+
+  /**
+   * Shows a picture.
+   *
+   * @param shown the picture
+   */
+  public void show(Picture shown) {
+    picture = shown;
+    setAccessibleText(shown.title());
+    paint();
+  }
+
+  /**
+   * The picture that is shown.
+   *
+   * @return the picture
+   */
+  public Picture picture() {
+    return picture;
+  }
+
+  /**
+   * Says what a click does.
+   *
+   * @param action is given what was met, {@link Target#NOTHING} for nothing
+   */
+  public void onClick(Consumer<Target> action) {
+    clicked = action;
+  }
+
+  /**
+   * Says what happens when the mouse moves over the picture.
+   *
+   * @param action is given what it meets, {@link Target#NOTHING} for nothing
+   */
+  public void onHover(Consumer<Target> action) {
+    hovered = action;
+  }
+
+  /**
+   * Says who lays the picture out anew when there is more or less room.
+   *
+   * @param action shows another picture
+   */
+  public void onResize(Runnable action) {
+    resized = action;
+  }
+
+  private void meet(MouseEvent event, Consumer<Target> action, boolean meant) {
+    if (meant) {
+      Target met = picture.at(event.getX(), event.getY()).orElse(Target.NOTHING);
+      setCursor(met instanceof Target.Nothing ? Cursor.DEFAULT : Cursor.HAND);
+      action.accept(met);
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
+      canvas.setWidth(getWidth());
+      canvas.setHeight(getHeight());
+      resized.run();
+      paint();
+    }
+  }
+
+  private void paint() {
+    if (canvas.getWidth() > 0 && canvas.getHeight() > 0) {
+      painter.paint(picture, canvas.getGraphicsContext2D(), canvas.getWidth(), canvas.getHeight());
+    }
+  }
+}

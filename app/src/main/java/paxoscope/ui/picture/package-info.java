@@ -1,0 +1,2 @@
+/** Shows drawings on the screen. */
+package paxoscope.ui.picture;

@@ -1,0 +1,2 @@
+/** The place in the window where one of the views of a run is shown. */
+package paxoscope.ui.views;
