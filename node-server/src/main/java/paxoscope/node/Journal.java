@@ -71,6 +71,10 @@ final class Journal {
     static Entry of(NodeEvent.Kind kind, Optional<Value> value, String note) {
       return new Entry(kind, Optional.empty(), Optional.empty(), value, note);
     }
+
+    Entry withNote(String newNote) {
+      return new Entry(kind, message, itemId, value, newNote);
+    }
   }
 
   private final LongSupplier wallMillis;

@@ -210,7 +210,7 @@ public final class Node implements NodeApi, AutoCloseable {
 
   private void drive(String call, Optional<Meta> meta) {
     core.lease().requireFreeFor(driver(meta));
-    core.meet(meta, externalEntry(call));
+    core.admission().meet(meta, externalEntry(call));
   }
 
   private void external(String call) {

@@ -38,6 +38,7 @@ final class NodeCore implements Traffic.Receiver {
   private final OutboundGate gate;
   private final Traffic traffic;
   private final GateLease lease;
+  private final Admission admission;
   private final ClientProposals clients = new ClientProposals();
   private Participant participant;
   private StoredState stored;
@@ -67,6 +68,7 @@ final class NodeCore implements Traffic.Receiver {
             new Traffic.Surroundings(
                 surroundings.courier(), surroundings.alarms(), journal, this::record, this));
     this.lease = new GateLease(surroundings.alarms(), this::open);
+    this.admission = new Admission(journal, this::record);
   }
 
   private Participant participant(DurableState durable) {
@@ -138,14 +140,14 @@ final class NodeCore implements Traffic.Receiver {
     journal.append(entry, state());
   }
 
-  /** Takes a call's clock, and writes down a caller who is outside any run. */
-  void meet(Optional<NodeApi.Meta> meta, Journal.Entry external) {
-    meta.ifPresentOrElse(known -> journal.observe(known.clock()), () -> record(external));
+  Admission admission() {
+    return admission;
   }
 
   NodeApi.Answer handle(Message message, Optional<NodeApi.Meta> meta) {
-    meet(meta, Journal.Entry.of(NodeEvent.Kind.EXTERNAL, message, "A caller outside any run."));
-    refuseOtherRun(meta, Journal.Entry.of(NodeEvent.Kind.IGNORED, message, ""));
+    admission.meet(
+        meta, Journal.Entry.of(NodeEvent.Kind.EXTERNAL, message, "A caller outside any run."));
+    admission.requireRun(meta, stored.run(), Journal.Entry.of(NodeEvent.Kind.IGNORED, message, ""));
     Step step;
     try {
       step = stepOrFault(new Input.Received(message));
@@ -156,18 +158,6 @@ final class NodeCore implements Traffic.Receiver {
     List<Message> replies =
         carryOut(step, Journal.Entry.of(kindOf(step), message, noteOn(step.verdict())));
     return new NodeApi.Answer(replies, participant.acceptor().promised(), journal.clock());
-  }
-
-  private void refuseOtherRun(Optional<NodeApi.Meta> meta, Journal.Entry ignored) {
-    String theirs = meta.map(NodeApi.Meta::run).orElse("");
-    if (!theirs.isEmpty() && !stored.run().isEmpty() && !theirs.equals(stored.run())) {
-      String reason =
-          "It is of run '%s', and this node is in run '%s'.".formatted(theirs, stored.run());
-      record(
-          new Journal.Entry(
-              ignored.kind(), ignored.message(), ignored.itemId(), ignored.value(), reason));
-      throw new NodeFault(NodeFault.Code.OTHER_RUN, "Ignored: " + reason);
-    }
   }
 
   // The participant is pure: whatever it throws, nothing has changed.
@@ -295,10 +285,10 @@ final class NodeCore implements Traffic.Receiver {
   CompletableFuture<ProposeReply> propose(
       Value value, ProposeOptions options, Optional<NodeApi.Meta> meta) {
     Optional<Value> wanted = Optional.of(value);
-    meet(
+    admission.meet(
         meta,
         Journal.Entry.of(NodeEvent.Kind.EXTERNAL, wanted, "A caller outside any run proposes."));
-    refuseOtherRun(meta, Journal.Entry.of(NodeEvent.Kind.IGNORED, wanted, ""));
+    admission.requireRun(meta, stored.run(), Journal.Entry.of(NodeEvent.Kind.IGNORED, wanted, ""));
     if (gate.isFull()) {
       throw new NodeFault(
           NodeFault.Code.NOT_AVAILABLE,
@@ -350,7 +340,7 @@ final class NodeCore implements Traffic.Receiver {
   }
 
   void restart(Optional<NodeApi.Meta> meta) {
-    meet(
+    admission.meet(
         meta,
         Journal.Entry.of(NodeEvent.Kind.EXTERNAL, "A caller outside any run restarts the node."));
     String run = meta.map(NodeApi.Meta::run).orElse("");

@@ -185,7 +185,8 @@ final class NodeMethods {
             + """
             ([meta]) -> {ok}
             Back to the initial state: no promise, nothing accepted, an empty file, nothing held. A \
-            run named in meta becomes the node's run.\
+            run named in meta becomes the node's run, and messages of any other are refused from \
+            then on; without one the node is in no named run.\
             """,
         call -> {
           node.restart(call.meta(0));
