@@ -13,6 +13,7 @@ import paxoscope.journal.EventBatch;
 import paxoscope.journal.NodeEvent;
 import paxoscope.journal.NodeState;
 import paxoscope.protocol.Outbound;
+import paxoscope.protocol.ProposeOptions;
 import paxoscope.protocol.Value;
 
 /**
@@ -43,20 +44,28 @@ final class Journal {
    * @param itemId the gate's id of that
    * @param value the value asked for or chosen
    * @param note one plain sentence, or empty text
+   * @param details what only some kinds have
    */
   record Entry(
       NodeEvent.Kind kind,
       Optional<Outbound> message,
       Optional<String> itemId,
       Optional<Value> value,
-      String note) {
+      String note,
+      NodeEvent.Details details) {
 
     static Entry of(NodeEvent.Kind kind, String note) {
-      return new Entry(kind, Optional.empty(), Optional.empty(), Optional.empty(), note);
+      return of(kind, Optional.<Value>empty(), note);
     }
 
     static Entry of(NodeEvent.Kind kind, Outbound message, String note) {
-      return new Entry(kind, Optional.of(message), Optional.empty(), Optional.empty(), note);
+      return new Entry(
+          kind,
+          Optional.of(message),
+          Optional.empty(),
+          Optional.empty(),
+          note,
+          NodeEvent.Details.NONE);
     }
 
     static Entry of(NodeEvent.Kind kind, OutboundGate.Item item, String note) {
@@ -65,15 +74,29 @@ final class Journal {
           Optional.of(item.held().content()),
           Optional.of(item.held().id()),
           Optional.empty(),
-          note);
+          note,
+          new NodeEvent.Details(Optional.empty(), item.held().delayMillis(), Optional.empty()));
     }
 
     static Entry of(NodeEvent.Kind kind, Optional<Value> value, String note) {
-      return new Entry(kind, Optional.empty(), Optional.empty(), value, note);
+      return new Entry(
+          kind, Optional.empty(), Optional.empty(), value, note, NodeEvent.Details.NONE);
     }
 
     Entry withNote(String newNote) {
-      return new Entry(kind, message, itemId, value, newNote);
+      return new Entry(kind, message, itemId, value, newNote, details);
+    }
+
+    Entry withOptions(ProposeOptions options) {
+      return with(new NodeEvent.Details(Optional.of(options), Optional.empty(), Optional.empty()));
+    }
+
+    Entry withOutcome(NodeEvent.CallOutcome outcome) {
+      return with(new NodeEvent.Details(Optional.empty(), Optional.empty(), Optional.of(outcome)));
+    }
+
+    private Entry with(NodeEvent.Details newDetails) {
+      return new Entry(kind, message, itemId, value, note, newDetails);
     }
   }
 
@@ -136,7 +159,8 @@ final class Journal {
               entry.itemId(),
               entry.value(),
               entry.note(),
-              state);
+              state,
+              entry.details());
       events.addLast(event);
       weight += TextWeight.own(event);
       while (events.size() > CAPACITY || (weight > MAXIMUM_WEIGHT && events.size() > 1)) {

@@ -222,7 +222,8 @@ final class NodeCore implements Traffic.Receiver {
               entry.message(),
               entry.itemId(),
               participant.learner().committed().map(Proposal::value),
-              ""));
+              "",
+              NodeEvent.Details.NONE));
     }
     List<Message> replies = new ArrayList<>();
     for (Output output : step.outputs()) {
@@ -307,7 +308,10 @@ final class NodeCore implements Traffic.Receiver {
     try {
       Step step =
           stepOrFault(new Input.Propose(client.ticket(), client.wanted(), client.options()));
-      carryOut(step, Journal.Entry.of(NodeEvent.Kind.PROPOSED, Optional.of(client.wanted()), ""));
+      carryOut(
+          step,
+          Journal.Entry.of(NodeEvent.Kind.PROPOSED, Optional.of(client.wanted()), "")
+              .withOptions(client.options()));
     } catch (NodeFault fault) {
       clients.remove(client);
       client.reply().completeExceptionally(fault);

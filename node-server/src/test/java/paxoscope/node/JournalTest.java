@@ -14,7 +14,9 @@ import paxoscope.journal.GateMode;
 import paxoscope.journal.NodeEvent;
 import paxoscope.journal.NodeState;
 import paxoscope.protocol.Message;
+import paxoscope.protocol.Outbound;
 import paxoscope.protocol.ProposalNumber;
+import paxoscope.protocol.ProposeOptions;
 import paxoscope.protocol.ServerId;
 import paxoscope.protocol.Value;
 import paxoscope.rpc.NodeApi;
@@ -184,6 +186,29 @@ class JournalTest {
 
       assertEquals(501, answer.clock());
       assertEquals(Optional.of(ProposalNumber.parse("1.1")), answer.promised());
+    }
+  }
+
+  @Test
+  void aProposalIsWrittenDownWithItsOptionsAndATimerWithItsWait() {
+    try (TestCluster cluster = TestCluster.onHold(3)) {
+      ProposeOptions options =
+          new ProposeOptions(
+              2,
+              ProposeOptions.Backoff.NONE,
+              Set.of(new ServerId(1), new ServerId(2)),
+              Optional.of(7));
+      cluster.propose(1, "x", options);
+      cluster.held(1, 2, Outbound.Kind.PREPARE);
+
+      assertEquals(
+          Optional.of(options),
+          cluster.events(1, NodeEvent.Kind.PROPOSED).getFirst().details().options());
+      assertEquals(
+          List.of(Optional.empty(), Optional.empty(), Optional.of(NodeSettings.TIME_OUT_MILLIS)),
+          cluster.events(1, NodeEvent.Kind.HELD).stream()
+              .map(event -> event.details().delayMillis())
+              .toList());
     }
   }
 
