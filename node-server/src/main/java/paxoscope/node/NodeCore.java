@@ -273,7 +273,8 @@ final class NodeCore implements Traffic.Receiver {
 
   private int waitOf(Timer timer) {
     if (timer.kind() == Outbound.Kind.TIME_OUT) {
-      return settings.timeOutMillis();
+      // Request and reply each wait that long in this gate.
+      return settings.timeOutMillis() + 2 * gate.delayMillis();
     }
     ProposeOptions.Backoff backoff =
         Optional.ofNullable(participant.proposers().get(timer.number()))
