@@ -47,6 +47,21 @@ final class Admission {
         .ifPresent(theirs -> refuse(theirs, run, ignored));
   }
 
+  /**
+   * Keeps out a message that says that it was sent in another run, whoever brings it.
+   *
+   * @param origin what it tells of its past
+   * @param run the run that this node is in; empty text for none
+   * @param ignored what is written down if it is kept out; its note is written here
+   * @throws NodeFault if it is of another run
+   */
+  void requireRun(NodeApi.Origin origin, String run, Journal.Entry ignored) {
+    origin
+        .run()
+        .filter(theirs -> !theirs.equals(run))
+        .ifPresent(theirs -> refuse(theirs, run, ignored));
+  }
+
   private void refuse(String theirs, String run, Journal.Entry ignored) {
     String reason = "It is of %s, and this node is in %s.".formatted(name(theirs), name(run));
     record.accept(ignored.withNote(reason));

@@ -105,8 +105,8 @@ public final class Node implements NodeApi, AutoCloseable {
   }
 
   @Override
-  public Answer handle(Message message, Optional<Meta> meta) {
-    return mailbox.ask(() -> core.handle(message, meta));
+  public Answer handle(Message message, Origin origin, Optional<Meta> meta) {
+    return mailbox.ask(() -> core.handle(message, origin, meta));
   }
 
   @Override

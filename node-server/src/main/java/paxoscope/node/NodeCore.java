@@ -144,19 +144,36 @@ final class NodeCore implements Traffic.Receiver {
     return admission;
   }
 
-  NodeApi.Answer handle(Message message, Optional<NodeApi.Meta> meta) {
+  NodeApi.Answer handle(Message message, NodeApi.Origin origin, Optional<NodeApi.Meta> meta) {
     admission.meet(
         meta, Journal.Entry.of(NodeEvent.Kind.EXTERNAL, message, "A caller outside any run."));
-    admission.requireRun(meta, stored.run(), Journal.Entry.of(NodeEvent.Kind.IGNORED, message, ""));
+    Journal.Entry ignored = Journal.Entry.of(NodeEvent.Kind.IGNORED, message, "");
+    admission.requireRun(meta, stored.run(), ignored);
+    admission.requireRun(origin, stored.run(), ignored);
+    if (message instanceof Message.Reply && isOfAnotherIncarnation(origin)) {
+      record(
+          ignored.withNote(
+              "It answers incarnation %d of this server, which is over; this is incarnation %d."
+                  .formatted(origin.incarnation().orElseThrow(), stored.incarnation())));
+      return answer(List.of());
+    }
     Step step;
     try {
       step = stepOrFault(new Input.Received(message));
     } catch (NodeFault fault) {
-      record(Journal.Entry.of(NodeEvent.Kind.IGNORED, message, fault.getMessage()));
+      record(ignored.withNote(fault.getMessage()));
       throw fault;
     }
     List<Message> replies =
         carryOut(step, Journal.Entry.of(kindOf(step), message, noteOn(step.verdict())));
+    return answer(replies);
+  }
+
+  private boolean isOfAnotherIncarnation(NodeApi.Origin origin) {
+    return origin.incarnation().filter(theirs -> theirs != stored.incarnation()).isPresent();
+  }
+
+  private NodeApi.Answer answer(List<Message> replies) {
     return new NodeApi.Answer(replies, participant.acceptor().promised(), journal.clock());
   }
 

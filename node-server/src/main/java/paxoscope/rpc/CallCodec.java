@@ -197,6 +197,21 @@ final class CallCodec {
         "A %s is a timer, not a message: gate.deliver makes it fire.".formatted(item.kind()));
   }
 
+  static Map<String, Object> writeMessage(Message message, NodeApi.Origin origin) {
+    Map<String, Object> members = MessageCodec.write(message);
+    origin.run().filter(run -> !run.isEmpty()).ifPresent(run -> members.put("run", run));
+    origin.incarnation().ifPresent(incarnation -> members.put("incarnation", incarnation));
+    return members;
+  }
+
+  /** A held item always tells its incarnation, and leaves its run out if that has no name. */
+  static NodeApi.Origin readOrigin(Object value, String what) {
+    Members members = Members.of(value, what);
+    Optional<Integer> incarnation = members.optionalInteger("incarnation");
+    Optional<String> run = members.optional("run", Wire::shortText);
+    return new NodeApi.Origin(run.or(() -> incarnation.map(_ -> "")), incarnation);
+  }
+
   static Map<String, Object> writeProposed(ProposeReply reply) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("ok", reply.ok());

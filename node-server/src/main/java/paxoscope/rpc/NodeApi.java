@@ -58,14 +58,38 @@ public interface NodeApi {
   record Exchange(String request, Optional<String> response) {}
 
   /**
-   * {@code paxos.prepare}, {@code paxos.accept}, {@code paxos.commit} and {@code paxos.handle}:
-   * hands the node a message.
+   * What a message tells of its own past, when somebody hands over one that waited in a gate.
+   *
+   * @param run the run in which it was sent, empty text for none; empty if it does not say
+   * @param incarnation the incarnation of the node in whose gate it waited; empty if it does not
+   *     say
+   */
+  record Origin(Optional<String> run, Optional<Integer> incarnation) {
+    /** It says nothing. */
+    public static final Origin UNTOLD = new Origin(Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * {@code paxos.prepare}, {@code paxos.accept}, {@code paxos.commit}: hands the node a message.
    *
    * @param message a message addressed to this node
    * @param meta who calls; empty for a caller outside any run, whose message is always taken
    * @return the replies, once the state behind them is durable
    */
-  Answer handle(Message message, Optional<Meta> meta);
+  default Answer handle(Message message, Optional<Meta> meta) {
+    return handle(message, Origin.UNTOLD, meta);
+  }
+
+  /**
+   * {@code paxos.handle}: hands the node a message that may be old.
+   *
+   * @param message a message addressed to this node
+   * @param origin what it tells of its past: a message of another run is refused, and a reply that
+   *     answers an earlier incarnation of the node is ignored
+   * @param meta who calls; empty for a caller outside any run
+   * @return the replies, once the state behind them is durable
+   */
+  Answer handle(Message message, Origin origin, Optional<Meta> meta);
 
   /**
    * {@code paxos.propose}: proposes a value and waits until it is known what became of it.

@@ -102,6 +102,10 @@ final class Parameters {
     return message;
   }
 
+  NodeApi.Origin origin(int position) {
+    return CallCodec.readOrigin(values.get(position), "the message");
+  }
+
   private void requireMember(ServerId server, String name) {
     if (!membership.contains(server)) {
       throw new NotUnderstood(

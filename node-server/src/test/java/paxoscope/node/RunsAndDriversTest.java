@@ -127,6 +127,50 @@ class RunsAndDriversTest {
     return new ProposeOptions(1, ProposeOptions.Backoff.NONE, Set.of(), Optional.of(first));
   }
 
+  private static NodeApi.Origin origin(String run, int incarnation) {
+    return new NodeApi.Origin(Optional.of(run), Optional.of(incarnation));
+  }
+
+  @Test
+  void aMessageThatSaysItIsOfAnotherRunIsRefusedWhoeverBringsIt() {
+    cluster.node(2).restart(Optional.of(TestCluster.meta("new")));
+
+    for (String old : List.of("", "old")) {
+      for (Optional<NodeApi.Meta> meta :
+          List.of(Optional.of(TestCluster.meta("new")), Optional.<NodeApi.Meta>empty())) {
+        NodeFault fault =
+            assertThrows(
+                NodeFault.class,
+                () -> cluster.node(2).handle(prepare(1, 2, "1.1"), origin(old, 1), meta));
+        assertEquals(NodeFault.Code.OTHER_RUN, fault.code());
+      }
+    }
+    assertEquals(Optional.empty(), cluster.node(2).status().promised());
+    cluster.node(2).handle(prepare(1, 2, "1.1"), origin("new", 1), Optional.empty());
+    assertTrue(cluster.node(2).status().promised().isPresent());
+  }
+
+  @Test
+  void aReplyToAnEarlierIncarnationIsIgnoredAndShownAsSuch() {
+    cluster.kill(1);
+    cluster.start(1);
+    cluster.propose(1, "x");
+    String number = cluster.held(1, 3, Kind.PREPARE).getFirst().content().number().toString();
+    Message.Promise promise =
+        new Message.Promise(
+            new ServerId(2), new ServerId(1), ProposalNumber.parse(number), Optional.empty());
+
+    NodeApi.Answer answer =
+        cluster.node(1).handle(promise, origin("", 1), Optional.of(TestCluster.meta("")));
+
+    assertEquals(List.of(), answer.replies());
+    assertEquals(
+        "It answers incarnation 1 of this server, which is over; this is incarnation 2.",
+        cluster.events(1, NodeEvent.Kind.IGNORED).getFirst().note());
+    cluster.node(1).handle(promise, origin("", 2), Optional.of(TestCluster.meta("")));
+    assertEquals(1, cluster.events(1, NodeEvent.Kind.HANDLED).size());
+  }
+
   @Test
   void nodesThatAreRestartedWithoutARunOneByOneWorkTogether() {
     for (int server = 1; server <= 3; server++) {
