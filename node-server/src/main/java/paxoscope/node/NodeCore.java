@@ -11,7 +11,6 @@ import paxoscope.journal.NodeEvent;
 import paxoscope.journal.NodeState;
 import paxoscope.journal.ProposeReply;
 import paxoscope.protocol.DurableState;
-import paxoscope.protocol.Failure;
 import paxoscope.protocol.Input;
 import paxoscope.protocol.Message;
 import paxoscope.protocol.Outbound;
@@ -40,6 +39,7 @@ final class NodeCore implements Traffic.Receiver {
   private final GateLease lease;
   private final Admission admission;
   private final ClientProposals clients = new ClientProposals();
+  private final ClientAnswers answers = new ClientAnswers(clients, this::record);
   private Participant participant;
   private StoredState stored;
 
@@ -95,7 +95,7 @@ final class NodeCore implements Traffic.Receiver {
   void finish() {
     do {
       traffic.settle();
-    } while (answerCommitted() | beginWaiting());
+    } while (answers.committed(traffic::isCommitSettled, participant.learner()) | beginWaiting());
     traffic.answer();
   }
 
@@ -227,6 +227,11 @@ final class NodeCore implements Traffic.Receiver {
     step.outputs().forEach(this::carryOut);
   }
 
+  @Override
+  public void contradicted(Message.Commit commit, String reason) {
+    clients.contradicted(commit, reason);
+  }
+
   /** Durable first, then told, then sent. */
   private List<Message> carryOut(Step step, Journal.Entry entry) {
     boolean knewValue = participant.learner().committed().isPresent();
@@ -284,7 +289,7 @@ final class NodeCore implements Traffic.Receiver {
                 Optional.of(decided.chosen().value()),
                 "Proposal " + decided.chosen().number() + " is chosen."));
       }
-      case Output.GaveUp gaveUp -> gaveUp(gaveUp.ticket(), gaveUp.failure());
+      case Output.GaveUp gaveUp -> answers.gaveUp(gaveUp.ticket(), gaveUp.failure());
     }
   }
 
@@ -331,34 +336,8 @@ final class NodeCore implements Traffic.Receiver {
           Journal.Entry.of(NodeEvent.Kind.PROPOSED, Optional.of(client.wanted()), "")
               .withOptions(client.options()));
     } catch (NodeFault fault) {
-      clients.remove(client);
-      client.reply().completeExceptionally(fault);
+      answers.refused(client, fault);
     }
-  }
-
-  private void gaveUp(int ticket, Failure failure) {
-    clients.active(ticket).ifPresent(client -> answer(client, ClientReplies.failure(failure)));
-  }
-
-  private boolean answerCommitted() {
-    boolean any = false;
-    for (ClientProposals.Client client : clients.committing()) {
-      Proposal chosen = client.chosen().orElseThrow();
-      if (traffic.isCommitSettled(chosen.number())) {
-        boolean committed = participant.learner().committed().isPresent();
-        answer(client, ClientReplies.success(client.wanted(), chosen, committed));
-        any = true;
-      }
-    }
-    return any;
-  }
-
-  private void answer(ClientProposals.Client client, ProposeReply reply) {
-    clients.remove(client);
-    record(
-        Journal.Entry.of(
-            NodeEvent.Kind.ANSWERED, reply.chosen().map(Proposal::value), reply.message()));
-    client.reply().complete(reply);
   }
 
   void restart(Optional<NodeApi.Meta> meta) {
@@ -375,16 +354,14 @@ final class NodeCore implements Traffic.Receiver {
     traffic.forget(run);
     participant = participant(DurableState.INITIAL);
     save(fresh);
-    clients.removeAll().forEach(client -> answer(client, ClientReplies.restarted()));
+    answers.restarted();
     record(Journal.Entry.of(NodeEvent.Kind.RESTARTED, ""));
   }
 
   /** Ends the wait of all who wait: the node stops. */
   void stop() {
     traffic.stop();
-    clients
-        .removeAll()
-        .forEach(client -> client.reply().completeExceptionally(Mailbox.notAvailable()));
+    answers.stopped();
     journal.close();
   }
 }

@@ -44,6 +44,14 @@ final class Traffic {
      * @param request the request
      */
     void unanswered(Message.Request request);
+
+    /**
+     * A server has refused a Commit, because it has committed another value.
+     *
+     * @param commit the Commit
+     * @param reason what the server says
+     */
+    void contradicted(Message.Commit commit, String reason);
   }
 
   private final ServerId self;
@@ -198,12 +206,19 @@ final class Traffic {
     underWay.remove(leaving.item().held().id());
     switch (result) {
       case Courier.Result.Answered answered -> answered(leaving, answered.call());
-      case Courier.Result.Refused refused ->
-          failed(leaving, request, endOf(refused.fault()), refused.fault().getMessage());
+      case Courier.Result.Refused refused -> refused(leaving, request, refused.fault());
       case Courier.Result.Unreachable unreachable ->
           failed(leaving, request, End.UNREACHABLE, unreachable.reason());
       case Courier.Result.Silent silent -> failed(leaving, request, End.UNKNOWN, silent.reason());
     }
+  }
+
+  private void refused(Leaving leaving, Message.Request request, NodeFault fault) {
+    if (fault.code() == NodeFault.Code.PROTOCOL_VIOLATION
+        && request instanceof Message.Commit commit) {
+      receiver.contradicted(commit, fault.getMessage());
+    }
+    failed(leaving, request, endOf(fault), fault.getMessage());
   }
 
   // A node that refuses a call has dealt with it, and says so in its journal; one that has failed
