@@ -23,8 +23,11 @@ import paxoscope.rpc.NodeFault;
  */
 final class ClientProposals {
 
-  /** How many clients may wait before further ones are refused. */
-  static final int CAPACITY = 1_000;
+  /**
+   * How many clients may wait before further ones are refused. Each keeps a connection: enough of
+   * those that a node has must be left for whoever releases what they wait for.
+   */
+  static final int CAPACITY = 256;
 
   /** How many characters their values may have together. */
   static final int CAPACITY_CHARACTERS = 4 * 1024 * 1024;

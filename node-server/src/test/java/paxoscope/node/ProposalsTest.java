@@ -255,6 +255,24 @@ class ProposalsTest {
     }
   }
 
+  @Test
+  void soManyClientsMayWaitThatConnectionsAreLeftForOthers() {
+    try (TestCluster cluster = TestCluster.onHold(3)) {
+      for (int client = 1; client <= 256; client++) {
+        cluster.propose(1, "x");
+      }
+      cluster.held(1, 3 * 256, Kind.PREPARE);
+
+      CompletionException refused =
+          assertThrows(
+              CompletionException.class, () -> TestCluster.get(cluster.propose(1, "one more")));
+
+      assertEquals(
+          "This node works on 256 proposals already: try again later.",
+          refused.getCause().getMessage());
+    }
+  }
+
   private static ProposeReply proposeAfterAnotherCommitAt(int server) {
     try (TestCluster cluster = TestCluster.open(3)) {
       Message.Commit other =
