@@ -32,8 +32,48 @@ public interface NodeApi {
    * @param sender the number of the calling server; empty for a driver or a person
    * @param incarnation the caller's incarnation, 0 for none
    * @param driver the name under which the caller holds a lease on the gates; empty text for none
+   * @param addressee whom the caller takes this node for; empty if it does not say
    */
-  record Meta(String run, int clock, Optional<Integer> sender, int incarnation, String driver) {}
+  record Meta(
+      String run,
+      int clock,
+      Optional<Integer> sender,
+      int incarnation,
+      String driver,
+      Optional<Addressee> addressee) {
+
+    /**
+     * Says nothing of the addressee.
+     *
+     * @param run the run it belongs to
+     * @param clock the caller's logical clock
+     * @param sender the number of the calling server
+     * @param incarnation the caller's incarnation
+     * @param driver the name under which the caller holds a lease
+     */
+    public Meta(String run, int clock, Optional<Integer> sender, int incarnation, String driver) {
+      this(run, clock, sender, incarnation, driver, Optional.empty());
+    }
+
+    /**
+     * The same caller, who says whom it calls.
+     *
+     * @param called whom it takes the node for
+     * @return the meta with it
+     */
+    public Meta to(Addressee called) {
+      return new Meta(run, clock, sender, incarnation, driver, Optional.of(called));
+    }
+  }
+
+  /**
+   * Whom a caller takes a node for. A node that is another one refuses the call: two lists of a
+   * cluster differ, and a server could be counted twice.
+   *
+   * @param server the number of the server
+   * @param servers how many servers its cluster has
+   */
+  record Addressee(int server, int servers) {}
 
   /**
    * What handling a message has led to.

@@ -171,6 +171,22 @@ class RoundTripTest {
   }
 
   @Test
+  void a_caller_says_whom_it_takes_the_node_for() {
+    Message message = Samples.MESSAGES.getFirst();
+    NodeApi.Meta meta = DRIVER.to(new NodeApi.Addressee(2, 5));
+    var answer = new NodeApi.Answer(List.of(), Optional.empty(), 7);
+    node.answering("handle", answer);
+
+    assertEquals(answer, client.handle(message, Optional.of(meta)));
+    assertOnlyCall("handle", message, Optional.of(meta));
+    NodeFault other =
+        assertThrows(
+            NodeFault.class,
+            () -> client.handle(message, Optional.of(DRIVER.to(new NodeApi.Addressee(1, 5)))));
+    assertEquals(NodeFault.Code.BAD_PARAMETER, other.code());
+  }
+
+  @Test
   void a_proposal_and_its_options_arrive_whole() {
     var reply = new ProposeReply(true, Optional.of(Samples.Y), "Value 'Y' has been updated.");
     node.answering("propose", reply);
