@@ -12,7 +12,8 @@ import paxoscope.protocol.Value;
  *
  * @param node where
  * @param incarnation the node's incarnation
- * @param sequence its place in the journal of this incarnation, from 1 without gaps
+ * @param sequence its place in the journal, without gaps within an incarnation. The first begins at
+ *     1, each later one at a place of its own, so that a place tells which incarnation it is of
  * @param clock the logical clock (Lamport 1978): greater than that of everything that caused it
  * @param wallMillis the node's wall clock, milliseconds since 1970 UTC; for display only, clocks
  *     disagree

@@ -11,6 +11,9 @@ import paxoscope.rpc.NodeFault;
  */
 final class Admission {
 
+  private static final int HIGHEST_UNSEEN_CLOCK = 1_000_000_000;
+  private static final int FARTHEST_AHEAD = 1_000_000;
+
   private final Journal journal;
   private final Consumer<Journal.Entry> record;
 
@@ -25,9 +28,33 @@ final class Admission {
     this.record = record;
   }
 
-  /** Takes a call's clock, and writes down a caller who is outside any run. */
+  /**
+   * Takes a call's clock, and writes down a caller who is outside any run.
+   *
+   * @param meta who calls
+   * @param external what is written down of a caller without meta
+   * @throws NodeFault if the clock is one that no run comes to
+   */
   void meet(Optional<NodeApi.Meta> meta, Journal.Entry external) {
-    meta.ifPresentOrElse(known -> journal.observe(known.clock()), () -> record.accept(external));
+    meta.map(NodeApi.Meta::clock)
+        .ifPresentOrElse(
+            clock -> {
+              requirePlausible(clock);
+              journal.observe(clock);
+            },
+            () -> record.accept(external));
+  }
+
+  // A clock never goes back: taken once, the time of day or the highest int would leave no room for
+  // what follows. A node that has just come back may be far behind the others, though.
+  private void requirePlausible(int clock) {
+    int own = journal.clock();
+    if (clock > HIGHEST_UNSEEN_CLOCK && clock - own > FARTHEST_AHEAD) {
+      throw new NodeFault(
+          NodeFault.Code.BAD_PARAMETER,
+          "The clock of meta is %d, but this node's is %d: it is a logical clock, which counts events and not time. Say the highest clock that you were told, or leave it out."
+              .formatted(clock, own));
+    }
   }
 
   /**

@@ -34,6 +34,12 @@ final class Journal {
   /** Beyond so many characters of text an answer carries no further event. */
   static final int BATCH_WEIGHT = 256 * 1024;
 
+  /** How far the sequences of two incarnations in a row are apart. */
+  static final int INCARNATION_STEP = 1_000_000;
+
+  // So that there is room for all that the last one may write.
+  private static final int INCARNATIONS = 2_000;
+
   private static final int LONGEST_WAIT_MILLIS = 60_000;
 
   /**
@@ -105,6 +111,7 @@ final class Journal {
   private final Condition changed = lock.newCondition();
   private final Deque<NodeEvent> events = new ArrayDeque<>();
   private final int incarnation;
+  private final int base;
   private int sequence;
   private int clock;
   private long weight;
@@ -112,6 +119,8 @@ final class Journal {
 
   Journal(int incarnation, LongSupplier wallMillis) {
     this.incarnation = incarnation;
+    this.base = (incarnation - 1) % INCARNATIONS * INCARNATION_STEP;
+    this.sequence = base;
     this.wallMillis = wallMillis;
   }
 
@@ -181,14 +190,14 @@ final class Journal {
    * Waits for events.
    *
    * @param since the sequence after which they are wanted; one that this incarnation has not
-   *     reached is from another and counts as 0
+   *     reached, or that is below all of its own, is from another: then all are given
    * @param waitMillis how long to wait for a first one, at most a minute
    * @return what there is
    */
   EventBatch read(int since, int waitMillis) {
     lock.lock();
     try {
-      int from = since > sequence ? 0 : since;
+      int from = since > sequence || since < base ? base : since;
       long left = TimeUnit.MILLISECONDS.toNanos(Math.min(waitMillis, LONGEST_WAIT_MILLIS));
       while (sequence <= from && left > 0 && !closed) {
         left = changed.awaitNanos(left);
