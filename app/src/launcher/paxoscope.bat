@@ -9,7 +9,7 @@ if /i not "%~1"=="node" goto program
 rem "shift" leaves %* as it is: cut off the first word by hand.
 set "rest="
 for /f "tokens=1,*" %%a in ("%*") do set "rest=%%b"
-"%java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m -Djdk.serialFilter=!* -jar "%home%\lib\paxoscope-node.jar" %rest%
+"%java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m -XX:+ExitOnOutOfMemoryError -Djdk.serialFilter=!* -jar "%home%\lib\paxoscope-node.jar" %rest%
 exit /b %errorlevel%
 
 :program

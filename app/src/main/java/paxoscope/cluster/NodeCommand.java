@@ -31,12 +31,14 @@ record NodeCommand(List<NodeAddress> addresses, Path data) {
   List<String> of(ServerId server) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // Five of these run on one laptop: small, and quick to start.
+    // Five of these run on one laptop: small, and quick to start. One that has run out of memory is
+    // better dead than half alive.
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xmx64m",
+            "-XX:+ExitOnOutOfMemoryError",
             "-Djdk.serialFilter=!*",
             "-Dfile.encoding=UTF-8",
             "-cp",

@@ -44,7 +44,7 @@ final class FakeNode implements NodeApi {
   }
 
   @Override
-  public Answer handle(Message message, Optional<Meta> meta) {
+  public Answer handle(Message message, Origin origin, Optional<Meta> meta) {
     return called("handle " + text(meta), () -> new Answer(List.of(), Optional.empty(), clock));
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import paxoscope.journal.GateMode;
 import paxoscope.journal.ProposeReply;
+import paxoscope.protocol.Message;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposeOptions;
 import paxoscope.protocol.Value;
@@ -22,8 +23,11 @@ import paxoscope.rpc.NodeFault;
  */
 final class ClientProposals {
 
-  /** How many clients may wait before further ones are refused. */
-  static final int CAPACITY = 1_000;
+  /**
+   * How many clients may wait before further ones are refused. Each keeps a connection: enough of
+   * those that a node has must be left for whoever releases what they wait for.
+   */
+  static final int CAPACITY = 256;
 
   /** How many characters their values may have together. */
   static final int CAPACITY_CHARACTERS = 4 * 1024 * 1024;
@@ -35,6 +39,7 @@ final class ClientProposals {
     private final ProposeOptions options;
     private final CompletableFuture<ProposeReply> reply = new CompletableFuture<>();
     private Optional<Proposal> chosen = Optional.empty();
+    private Optional<String> contradiction = Optional.empty();
 
     private Client(int ticket, Value wanted, ProposeOptions options) {
       this.ticket = ticket;
@@ -60,6 +65,11 @@ final class ClientProposals {
 
     Optional<Proposal> chosen() {
       return chosen;
+    }
+
+    /** Why a server has refused a Commit, if one has: agreement is broken. */
+    Optional<String> contradiction() {
+      return contradiction;
     }
   }
 
@@ -113,6 +123,15 @@ final class ClientProposals {
 
   void decided(int ticket, Proposal chosen) {
     active(ticket).ifPresent(client -> client.chosen = Optional.of(chosen));
+  }
+
+  /** A server says that a chosen proposal contradicts what it has committed. */
+  void contradicted(Message.Commit commit, String reason) {
+    String told =
+        "%s refuses the Commit of proposal %s. %s".formatted(commit.to(), commit.number(), reason);
+    committing().stream()
+        .filter(client -> client.chosen.equals(Optional.of(commit.proposal())))
+        .forEach(client -> client.contradiction = Optional.of(told));
   }
 
   /** The clients whose value is chosen, but who have not been answered. */

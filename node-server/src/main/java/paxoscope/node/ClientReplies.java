@@ -35,6 +35,18 @@ final class ClientReplies {
             .formatted(chosen.value(), wanted);
   }
 
+  /** This server has committed another value than the chosen one. */
+  static ProposeReply broken(Proposal chosen, Proposal committed) {
+    return broken(
+        "Agreement is broken: '%s' (proposal %s) is chosen, but this server has committed '%s' (proposal %s)."
+            .formatted(chosen.value(), chosen.number(), committed.value(), committed.number()));
+  }
+
+  /** Some server has. */
+  static ProposeReply broken(String message) {
+    return new ProposeReply(false, Optional.empty(), message);
+  }
+
   static ProposeReply failure(Failure failure) {
     return new ProposeReply(false, Optional.empty(), failure.describe());
   }

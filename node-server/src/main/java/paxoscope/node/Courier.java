@@ -63,9 +63,18 @@ final class Courier {
   void send(Message.Request request, NodeApi.Meta meta, Consumer<Result> then) {
     executor.execute(
         () -> {
-          Result result = call(request, meta);
-          mailbox.tell(() -> then.accept(result));
+          Result result = new Result.Silent("The call to " + request.to() + " has failed.");
+          try {
+            result = call(request, meta);
+          } finally {
+            // Somebody waits for its end, also when the machine has failed.
+            tell(then, result);
+          }
         });
+  }
+
+  private void tell(Consumer<Result> then, Result result) {
+    mailbox.tell(() -> then.accept(result));
   }
 
   private Result call(Message.Request request, NodeApi.Meta meta) {

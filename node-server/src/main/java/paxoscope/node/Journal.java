@@ -13,6 +13,7 @@ import paxoscope.journal.EventBatch;
 import paxoscope.journal.NodeEvent;
 import paxoscope.journal.NodeState;
 import paxoscope.protocol.Outbound;
+import paxoscope.protocol.ProposeOptions;
 import paxoscope.protocol.Value;
 
 /**
@@ -33,6 +34,12 @@ final class Journal {
   /** Beyond so many characters of text an answer carries no further event. */
   static final int BATCH_WEIGHT = 256 * 1024;
 
+  /** How far the sequences of two incarnations in a row are apart. */
+  static final int INCARNATION_STEP = 1_000_000;
+
+  // So that there is room for all that the last one may write.
+  private static final int INCARNATIONS = 2_000;
+
   private static final int LONGEST_WAIT_MILLIS = 60_000;
 
   /**
@@ -43,20 +50,28 @@ final class Journal {
    * @param itemId the gate's id of that
    * @param value the value asked for or chosen
    * @param note one plain sentence, or empty text
+   * @param details what only some kinds have
    */
   record Entry(
       NodeEvent.Kind kind,
       Optional<Outbound> message,
       Optional<String> itemId,
       Optional<Value> value,
-      String note) {
+      String note,
+      NodeEvent.Details details) {
 
     static Entry of(NodeEvent.Kind kind, String note) {
-      return new Entry(kind, Optional.empty(), Optional.empty(), Optional.empty(), note);
+      return of(kind, Optional.<Value>empty(), note);
     }
 
     static Entry of(NodeEvent.Kind kind, Outbound message, String note) {
-      return new Entry(kind, Optional.of(message), Optional.empty(), Optional.empty(), note);
+      return new Entry(
+          kind,
+          Optional.of(message),
+          Optional.empty(),
+          Optional.empty(),
+          note,
+          NodeEvent.Details.NONE);
     }
 
     static Entry of(NodeEvent.Kind kind, OutboundGate.Item item, String note) {
@@ -65,11 +80,29 @@ final class Journal {
           Optional.of(item.held().content()),
           Optional.of(item.held().id()),
           Optional.empty(),
-          note);
+          note,
+          new NodeEvent.Details(Optional.empty(), item.held().delayMillis(), Optional.empty()));
     }
 
     static Entry of(NodeEvent.Kind kind, Optional<Value> value, String note) {
-      return new Entry(kind, Optional.empty(), Optional.empty(), value, note);
+      return new Entry(
+          kind, Optional.empty(), Optional.empty(), value, note, NodeEvent.Details.NONE);
+    }
+
+    Entry withNote(String newNote) {
+      return new Entry(kind, message, itemId, value, newNote, details);
+    }
+
+    Entry withOptions(ProposeOptions options) {
+      return with(new NodeEvent.Details(Optional.of(options), Optional.empty(), Optional.empty()));
+    }
+
+    Entry withOutcome(NodeEvent.CallOutcome outcome) {
+      return with(new NodeEvent.Details(Optional.empty(), Optional.empty(), Optional.of(outcome)));
+    }
+
+    private Entry with(NodeEvent.Details newDetails) {
+      return new Entry(kind, message, itemId, value, note, newDetails);
     }
   }
 
@@ -78,6 +111,7 @@ final class Journal {
   private final Condition changed = lock.newCondition();
   private final Deque<NodeEvent> events = new ArrayDeque<>();
   private final int incarnation;
+  private final int base;
   private int sequence;
   private int clock;
   private long weight;
@@ -85,6 +119,8 @@ final class Journal {
 
   Journal(int incarnation, LongSupplier wallMillis) {
     this.incarnation = incarnation;
+    this.base = (incarnation - 1) % INCARNATIONS * INCARNATION_STEP;
+    this.sequence = base;
     this.wallMillis = wallMillis;
   }
 
@@ -132,7 +168,8 @@ final class Journal {
               entry.itemId(),
               entry.value(),
               entry.note(),
-              state);
+              state,
+              entry.details());
       events.addLast(event);
       weight += TextWeight.own(event);
       while (events.size() > CAPACITY || (weight > MAXIMUM_WEIGHT && events.size() > 1)) {
@@ -153,14 +190,14 @@ final class Journal {
    * Waits for events.
    *
    * @param since the sequence after which they are wanted; one that this incarnation has not
-   *     reached is from another and counts as 0
+   *     reached, or that is below all of its own, is from another: then all are given
    * @param waitMillis how long to wait for a first one, at most a minute
    * @return what there is
    */
   EventBatch read(int since, int waitMillis) {
     lock.lock();
     try {
-      int from = since > sequence ? 0 : since;
+      int from = since > sequence || since < base ? base : since;
       long left = TimeUnit.MILLISECONDS.toNanos(Math.min(waitMillis, LONGEST_WAIT_MILLIS));
       while (sequence <= from && left > 0 && !closed) {
         left = changed.awaitNanos(left);

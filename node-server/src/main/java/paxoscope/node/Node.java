@@ -105,8 +105,8 @@ public final class Node implements NodeApi, AutoCloseable {
   }
 
   @Override
-  public Answer handle(Message message, Optional<Meta> meta) {
-    return mailbox.ask(() -> core.handle(message, meta));
+  public Answer handle(Message message, Origin origin, Optional<Meta> meta) {
+    return mailbox.ask(() -> core.handle(message, origin, meta));
   }
 
   @Override
@@ -210,7 +210,7 @@ public final class Node implements NodeApi, AutoCloseable {
 
   private void drive(String call, Optional<Meta> meta) {
     core.lease().requireFreeFor(driver(meta));
-    core.meet(meta, externalEntry(call));
+    core.admission().meet(meta, externalEntry(call));
   }
 
   private void external(String call) {

@@ -11,7 +11,6 @@ import paxoscope.journal.NodeEvent;
 import paxoscope.journal.NodeState;
 import paxoscope.journal.ProposeReply;
 import paxoscope.protocol.DurableState;
-import paxoscope.protocol.Failure;
 import paxoscope.protocol.Input;
 import paxoscope.protocol.Message;
 import paxoscope.protocol.Outbound;
@@ -38,7 +37,9 @@ final class NodeCore implements Traffic.Receiver {
   private final OutboundGate gate;
   private final Traffic traffic;
   private final GateLease lease;
+  private final Admission admission;
   private final ClientProposals clients = new ClientProposals();
+  private final ClientAnswers answers = new ClientAnswers(clients, this::record);
   private Participant participant;
   private StoredState stored;
 
@@ -67,6 +68,7 @@ final class NodeCore implements Traffic.Receiver {
             new Traffic.Surroundings(
                 surroundings.courier(), surroundings.alarms(), journal, this::record, this));
     this.lease = new GateLease(surroundings.alarms(), this::open);
+    this.admission = new Admission(journal, this::record);
   }
 
   private Participant participant(DurableState durable) {
@@ -93,7 +95,7 @@ final class NodeCore implements Traffic.Receiver {
   void finish() {
     do {
       traffic.settle();
-    } while (answerCommitted() | beginWaiting());
+    } while (answers.committed(traffic::isCommitSettled, participant.learner()) | beginWaiting());
     traffic.answer();
   }
 
@@ -138,36 +140,41 @@ final class NodeCore implements Traffic.Receiver {
     journal.append(entry, state());
   }
 
-  /** Takes a call's clock, and writes down a caller who is outside any run. */
-  void meet(Optional<NodeApi.Meta> meta, Journal.Entry external) {
-    meta.ifPresentOrElse(known -> journal.observe(known.clock()), () -> record(external));
+  Admission admission() {
+    return admission;
   }
 
-  NodeApi.Answer handle(Message message, Optional<NodeApi.Meta> meta) {
-    meet(meta, Journal.Entry.of(NodeEvent.Kind.EXTERNAL, message, "A caller outside any run."));
-    refuseOtherRun(meta, Journal.Entry.of(NodeEvent.Kind.IGNORED, message, ""));
+  NodeApi.Answer handle(Message message, NodeApi.Origin origin, Optional<NodeApi.Meta> meta) {
+    admission.meet(
+        meta, Journal.Entry.of(NodeEvent.Kind.EXTERNAL, message, "A caller outside any run."));
+    Journal.Entry ignored = Journal.Entry.of(NodeEvent.Kind.IGNORED, message, "");
+    admission.requireRun(meta, stored.run(), ignored);
+    admission.requireRun(origin, stored.run(), ignored);
+    if (message instanceof Message.Reply && isOfAnotherIncarnation(origin)) {
+      record(
+          ignored.withNote(
+              "It answers incarnation %d of this server, which is over; this is incarnation %d."
+                  .formatted(origin.incarnation().orElseThrow(), stored.incarnation())));
+      return answer(List.of());
+    }
     Step step;
     try {
       step = stepOrFault(new Input.Received(message));
     } catch (NodeFault fault) {
-      record(Journal.Entry.of(NodeEvent.Kind.IGNORED, message, fault.getMessage()));
+      record(ignored.withNote(fault.getMessage()));
       throw fault;
     }
     List<Message> replies =
         carryOut(step, Journal.Entry.of(kindOf(step), message, noteOn(step.verdict())));
-    return new NodeApi.Answer(replies, participant.acceptor().promised(), journal.clock());
+    return answer(replies);
   }
 
-  private void refuseOtherRun(Optional<NodeApi.Meta> meta, Journal.Entry ignored) {
-    String theirs = meta.map(NodeApi.Meta::run).orElse("");
-    if (!theirs.isEmpty() && !stored.run().isEmpty() && !theirs.equals(stored.run())) {
-      String reason =
-          "It is of run '%s', and this node is in run '%s'.".formatted(theirs, stored.run());
-      record(
-          new Journal.Entry(
-              ignored.kind(), ignored.message(), ignored.itemId(), ignored.value(), reason));
-      throw new NodeFault(NodeFault.Code.OTHER_RUN, "Ignored: " + reason);
-    }
+  private boolean isOfAnotherIncarnation(NodeApi.Origin origin) {
+    return origin.incarnation().filter(theirs -> theirs != stored.incarnation()).isPresent();
+  }
+
+  private NodeApi.Answer answer(List<Message> replies) {
+    return new NodeApi.Answer(replies, participant.acceptor().promised(), journal.clock());
   }
 
   // The participant is pure: whatever it throws, nothing has changed.
@@ -220,6 +227,11 @@ final class NodeCore implements Traffic.Receiver {
     step.outputs().forEach(this::carryOut);
   }
 
+  @Override
+  public void contradicted(Message.Commit commit, String reason) {
+    clients.contradicted(commit, reason);
+  }
+
   /** Durable first, then told, then sent. */
   private List<Message> carryOut(Step step, Journal.Entry entry) {
     boolean knewValue = participant.learner().committed().isPresent();
@@ -232,7 +244,8 @@ final class NodeCore implements Traffic.Receiver {
               entry.message(),
               entry.itemId(),
               participant.learner().committed().map(Proposal::value),
-              ""));
+              "",
+              NodeEvent.Details.NONE));
     }
     List<Message> replies = new ArrayList<>();
     for (Output output : step.outputs()) {
@@ -276,13 +289,14 @@ final class NodeCore implements Traffic.Receiver {
                 Optional.of(decided.chosen().value()),
                 "Proposal " + decided.chosen().number() + " is chosen."));
       }
-      case Output.GaveUp gaveUp -> gaveUp(gaveUp.ticket(), gaveUp.failure());
+      case Output.GaveUp gaveUp -> answers.gaveUp(gaveUp.ticket(), gaveUp.failure());
     }
   }
 
   private int waitOf(Timer timer) {
     if (timer.kind() == Outbound.Kind.TIME_OUT) {
-      return settings.timeOutMillis();
+      // Request and reply each wait that long in this gate.
+      return settings.timeOutMillis() + 2 * gate.delayMillis();
     }
     ProposeOptions.Backoff backoff =
         Optional.ofNullable(participant.proposers().get(timer.number()))
@@ -295,10 +309,10 @@ final class NodeCore implements Traffic.Receiver {
   CompletableFuture<ProposeReply> propose(
       Value value, ProposeOptions options, Optional<NodeApi.Meta> meta) {
     Optional<Value> wanted = Optional.of(value);
-    meet(
+    admission.meet(
         meta,
         Journal.Entry.of(NodeEvent.Kind.EXTERNAL, wanted, "A caller outside any run proposes."));
-    refuseOtherRun(meta, Journal.Entry.of(NodeEvent.Kind.IGNORED, wanted, ""));
+    admission.requireRun(meta, stored.run(), Journal.Entry.of(NodeEvent.Kind.IGNORED, wanted, ""));
     if (gate.isFull()) {
       throw new NodeFault(
           NodeFault.Code.NOT_AVAILABLE,
@@ -317,40 +331,17 @@ final class NodeCore implements Traffic.Receiver {
     try {
       Step step =
           stepOrFault(new Input.Propose(client.ticket(), client.wanted(), client.options()));
-      carryOut(step, Journal.Entry.of(NodeEvent.Kind.PROPOSED, Optional.of(client.wanted()), ""));
+      carryOut(
+          step,
+          Journal.Entry.of(NodeEvent.Kind.PROPOSED, Optional.of(client.wanted()), "")
+              .withOptions(client.options()));
     } catch (NodeFault fault) {
-      clients.remove(client);
-      client.reply().completeExceptionally(fault);
+      answers.refused(client, fault);
     }
-  }
-
-  private void gaveUp(int ticket, Failure failure) {
-    clients.active(ticket).ifPresent(client -> answer(client, ClientReplies.failure(failure)));
-  }
-
-  private boolean answerCommitted() {
-    boolean any = false;
-    for (ClientProposals.Client client : clients.committing()) {
-      Proposal chosen = client.chosen().orElseThrow();
-      if (traffic.isCommitSettled(chosen.number())) {
-        boolean committed = participant.learner().committed().isPresent();
-        answer(client, ClientReplies.success(client.wanted(), chosen, committed));
-        any = true;
-      }
-    }
-    return any;
-  }
-
-  private void answer(ClientProposals.Client client, ProposeReply reply) {
-    clients.remove(client);
-    record(
-        Journal.Entry.of(
-            NodeEvent.Kind.ANSWERED, reply.chosen().map(Proposal::value), reply.message()));
-    client.reply().complete(reply);
   }
 
   void restart(Optional<NodeApi.Meta> meta) {
-    meet(
+    admission.meet(
         meta,
         Journal.Entry.of(NodeEvent.Kind.EXTERNAL, "A caller outside any run restarts the node."));
     String run = meta.map(NodeApi.Meta::run).orElse("");
@@ -363,16 +354,14 @@ final class NodeCore implements Traffic.Receiver {
     traffic.forget(run);
     participant = participant(DurableState.INITIAL);
     save(fresh);
-    clients.removeAll().forEach(client -> answer(client, ClientReplies.restarted()));
+    answers.restarted();
     record(Journal.Entry.of(NodeEvent.Kind.RESTARTED, ""));
   }
 
   /** Ends the wait of all who wait: the node stops. */
   void stop() {
     traffic.stop();
-    clients
-        .removeAll()
-        .forEach(client -> client.reply().completeExceptionally(Mailbox.notAvailable()));
+    answers.stopped();
     journal.close();
   }
 }

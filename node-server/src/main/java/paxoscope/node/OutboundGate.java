@@ -20,8 +20,11 @@ final class OutboundGate {
   /** How many items may wait before new work is refused. */
   static final int CAPACITY = 5_000;
 
-  /** How many characters the values in them may have together before new work is refused. */
-  static final int CAPACITY_CHARACTERS = 8 * 1024 * 1024;
+  /**
+   * How many characters the values in them may have together, as XML writes them, before new work
+   * is refused. All of it is written out at once when somebody asks for it, or opens the gate.
+   */
+  static final int CAPACITY_CHARACTERS = 1024 * 1024;
 
   /**
    * Something that waits.

@@ -10,7 +10,9 @@ import paxoscope.protocol.Proposal;
 import paxoscope.protocol.Timer;
 import paxoscope.protocol.Value;
 
-/** How many characters of values and notes things have: what makes them large. */
+/**
+ * How many characters of values and notes things have, as XML writes them: what makes them large.
+ */
 final class TextWeight {
 
   private TextWeight() {}
@@ -21,9 +23,7 @@ final class TextWeight {
 
   /** What an event adds to the memory; its state shares its texts with earlier events. */
   static long own(NodeEvent event) {
-    return of(event.message().flatMap(TextWeight::value))
-        + of(event.value())
-        + event.note().length();
+    return of(event.message().flatMap(TextWeight::value)) + of(event.value()) + of(event.note());
   }
 
   /** What an event adds to an answer, where every text is written out. */
@@ -33,7 +33,7 @@ final class TextWeight {
         + Stream.of(state.accepted(), state.committed())
             .mapToLong(proposal -> of(proposal.map(Proposal::value)))
             .sum()
-        + state.fileContents().length();
+        + of(state.fileContents());
   }
 
   private static Optional<Value> value(Outbound outbound) {
@@ -46,6 +46,20 @@ final class TextWeight {
   }
 
   private static int of(Optional<Value> value) {
-    return value.map(told -> told.text().length()).orElse(0);
+    return value.map(told -> of(told.text())).orElse(0);
+  }
+
+  // XML writes & as &amp; and < as &lt;.
+  private static int of(String text) {
+    int weight = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      weight +=
+          switch (text.charAt(i)) {
+            case '&' -> 4;
+            case '<', '>' -> 3;
+            default -> 0;
+          };
+    }
+    return weight;
   }
 }

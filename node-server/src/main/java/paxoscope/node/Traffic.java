@@ -44,6 +44,14 @@ final class Traffic {
      * @param request the request
      */
     void unanswered(Message.Request request);
+
+    /**
+     * A server has refused a Commit, because it has committed another value.
+     *
+     * @param commit the Commit
+     * @param reason what the server says
+     */
+    void contradicted(Message.Commit commit, String reason);
   }
 
   private final ServerId self;
@@ -61,6 +69,21 @@ final class Traffic {
   private final List<Runnable> answers = new ArrayList<>();
   private String run;
   private int epoch;
+
+  /** How a call ended that has brought no answer: in the journal, and for who released it. */
+  private enum End {
+    UNREACHABLE(NodeEvent.CallOutcome.UNREACHABLE, Delivery.Outcome.UNREACHABLE),
+    REFUSED(NodeEvent.CallOutcome.REFUSED, Delivery.Outcome.HANDLED),
+    UNKNOWN(NodeEvent.CallOutcome.UNKNOWN, Delivery.Outcome.UNKNOWN);
+
+    private final NodeEvent.CallOutcome journalled;
+    private final Delivery.Outcome told;
+
+    End(NodeEvent.CallOutcome journalled, Delivery.Outcome told) {
+      this.journalled = journalled;
+      this.told = told;
+    }
+  }
 
   /** An item that has left the gate, and what those who wait for its delivery will be told. */
   private record Leaving(OutboundGate.Item item, CompletableFuture<Delivery> delivery) {}
@@ -183,18 +206,24 @@ final class Traffic {
     underWay.remove(leaving.item().held().id());
     switch (result) {
       case Courier.Result.Answered answered -> answered(leaving, answered.call());
-      case Courier.Result.Refused refused ->
-          failed(leaving, request, outcomeOf(refused.fault()), refused.fault().getMessage());
+      case Courier.Result.Refused refused -> refused(leaving, request, refused.fault());
       case Courier.Result.Unreachable unreachable ->
-          failed(leaving, request, Delivery.Outcome.UNREACHABLE, unreachable.reason());
-      case Courier.Result.Silent silent ->
-          failed(leaving, request, Delivery.Outcome.UNKNOWN, silent.reason());
+          failed(leaving, request, End.UNREACHABLE, unreachable.reason());
+      case Courier.Result.Silent silent -> failed(leaving, request, End.UNKNOWN, silent.reason());
     }
+  }
+
+  private void refused(Leaving leaving, Message.Request request, NodeFault fault) {
+    if (fault.code() == NodeFault.Code.PROTOCOL_VIOLATION
+        && request instanceof Message.Commit commit) {
+      receiver.contradicted(commit, fault.getMessage());
+    }
+    failed(leaving, request, endOf(fault), fault.getMessage());
   }
 
   // A node that refuses a call has dealt with it, and says so in its journal; one that has failed
   // inside may have got any distance.
-  private static Delivery.Outcome outcomeOf(NodeFault fault) {
+  private static End endOf(NodeFault fault) {
     return switch (fault.code()) {
       case NOT_A_CALL,
           NO_SUCH_METHOD,
@@ -203,8 +232,8 @@ final class Traffic {
           OTHER_RUN,
           DRIVEN_BY_ANOTHER,
           NO_SUCH_ITEM ->
-          Delivery.Outcome.HANDLED;
-      case NOT_AVAILABLE, INTERNAL -> Delivery.Outcome.UNKNOWN;
+          End.REFUSED;
+      case NOT_AVAILABLE, INTERNAL -> End.UNKNOWN;
     };
   }
 
@@ -227,14 +256,15 @@ final class Traffic {
     done(leaving, Delivery.Outcome.HANDLED, caused);
   }
 
-  private void failed(
-      Leaving leaving, Message.Request request, Delivery.Outcome outcome, String reason) {
-    record.accept(Journal.Entry.of(NodeEvent.Kind.UNKNOWN, leaving.item(), reason));
+  private void failed(Leaving leaving, Message.Request request, End end, String reason) {
+    record.accept(
+        Journal.Entry.of(NodeEvent.Kind.UNKNOWN, leaving.item(), reason)
+            .withOutcome(end.journalled));
     int before = placed.size();
     if (leaving.item().epoch() == epoch) {
       receiver.unanswered(request);
     }
-    done(leaving, outcome, placedSince(before));
+    done(leaving, end.told, placedSince(before));
   }
 
   private void done(Leaving leaving, Delivery.Outcome outcome, List<String> caused) {

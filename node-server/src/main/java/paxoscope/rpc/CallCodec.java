@@ -18,7 +18,7 @@ import paxoscope.protocol.ServerId;
 final class CallCodec {
 
   private static final Set<String> META_MEMBERS =
-      Set.of("run", "clock", "sender", "incarnation", "driver");
+      Set.of("run", "clock", "sender", "incarnation", "driver", "to", "servers");
   private static final Set<String> OPTION_MEMBERS = Set.of("attempts", "backoff", "to", "round");
   private static final Set<String> LEASE_MEMBERS = Set.of("driver", "leaseMillis");
   private static final int LONGEST_LEASE_MILLIS = 600_000;
@@ -38,6 +38,12 @@ final class CallCodec {
     if (!meta.driver().isEmpty()) {
       members.put("driver", meta.driver());
     }
+    meta.addressee()
+        .ifPresent(
+            called -> {
+              members.put("to", called.server());
+              members.put("servers", called.servers());
+            });
     return members;
   }
 
@@ -49,7 +55,17 @@ final class CallCodec {
         members.optional(
             "sender", (given, label) -> Wire.integer(given, label, 1, Integer.MAX_VALUE)),
         members.optionalInteger("incarnation").orElse(0),
-        members.optional("driver", Wire::shortText).orElse(""));
+        members.optional("driver", Wire::shortText).orElse(""),
+        readAddressee(members, what));
+  }
+
+  private static Optional<NodeApi.Addressee> readAddressee(Members members, String what) {
+    Optional<Integer> server = members.optional("to", CallCodec::readPositive);
+    Optional<Integer> servers = members.optional("servers", CallCodec::readPositive);
+    if (server.isPresent() != servers.isPresent()) {
+      throw new NotUnderstood(what + " must have both 'to' and 'servers', or neither.");
+    }
+    return server.map(number -> new NodeApi.Addressee(number, servers.orElseThrow()));
   }
 
   static Map<String, Object> writeOptions(ProposeOptions options) {
@@ -195,6 +211,21 @@ final class CallCodec {
     }
     throw new NotUnderstood(
         "A %s is a timer, not a message: gate.deliver makes it fire.".formatted(item.kind()));
+  }
+
+  static Map<String, Object> writeMessage(Message message, NodeApi.Origin origin) {
+    Map<String, Object> members = MessageCodec.write(message);
+    origin.run().filter(run -> !run.isEmpty()).ifPresent(run -> members.put("run", run));
+    origin.incarnation().ifPresent(incarnation -> members.put("incarnation", incarnation));
+    return members;
+  }
+
+  /** A held item always tells its incarnation, and leaves its run out if that has no name. */
+  static NodeApi.Origin readOrigin(Object value, String what) {
+    Members members = Members.of(value, what);
+    Optional<Integer> incarnation = members.optionalInteger("incarnation");
+    Optional<String> run = members.optional("run", Wire::shortText);
+    return new NodeApi.Origin(run.or(() -> incarnation.map(_ -> "")), incarnation);
   }
 
   static Map<String, Object> writeProposed(ProposeReply reply) {

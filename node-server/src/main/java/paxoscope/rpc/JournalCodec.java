@@ -151,11 +151,24 @@ final class JournalCodec {
     members.put("clock", event.clock());
     members.put("wallMillis", (double) event.wallMillis());
     members.put("kind", event.kind().wireName());
-    event.message().ifPresent(message -> members.put("message", MessageCodec.write(message)));
+    event
+        .message()
+        .ifPresent(message -> members.put("message", writeMessage(message, event.details())));
     event.itemId().ifPresent(id -> members.put("item", id));
     event.value().ifPresent(value -> members.put("value", value.text()));
+    event
+        .details()
+        .options()
+        .ifPresent(options -> members.put("options", CallCodec.writeOptions(options)));
+    event.details().outcome().ifPresent(outcome -> members.put("outcome", outcome.wireName()));
     putText(members, "note", event.note());
     members.put("state", writeState(event.state()));
+    return members;
+  }
+
+  private static Map<String, Object> writeMessage(Outbound message, NodeEvent.Details details) {
+    Map<String, Object> members = MessageCodec.write(message);
+    details.delayMillis().ifPresent(millis -> members.put("delayMillis", millis));
     return members;
   }
 
@@ -172,7 +185,22 @@ final class JournalCodec {
         members.optional("item", Wire::text),
         members.optional("value", Wire::value),
         members.textOrEmpty("note"),
-        members.required("state", JournalCodec::readState));
+        members.required("state", JournalCodec::readState),
+        readDetails(members));
+  }
+
+  private static NodeEvent.Details readDetails(Members event) {
+    return new NodeEvent.Details(
+        event.optional("options", CallCodec::readOptions),
+        event
+            .optional("message", Members::of)
+            .flatMap(message -> message.optionalInteger("delayMillis")),
+        event.optional("outcome", JournalCodec::readCallOutcome));
+  }
+
+  private static NodeEvent.CallOutcome readCallOutcome(Object value, String label) {
+    String text = Wire.text(value, label);
+    return Wire.named(label, () -> NodeEvent.CallOutcome.ofWireName(text));
   }
 
   private static NodeEvent.Kind readKind(Object value, String label) {

@@ -1,5 +1,10 @@
 package paxoscope.rpc;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Collections;
+import java.util.List;
+
 /**
  * Where a node listens.
  *
@@ -44,6 +49,28 @@ public record NodeAddress(String host, int port) {
           "'" + text + "' is not an address: write host:port, such as 127.0.0.1:8000.");
     }
     return new NodeAddress(host, Integer.parseInt(text.substring(colon + 1)));
+  }
+
+  /**
+   * Says whether two addresses lead to the same port of the same machine, as far as one can see
+   * from here: the ports are equal, and the hosts have an IP address in common. A host name that is
+   * not known here (yet) is no other host's.
+   *
+   * @param other another address
+   * @return whether they are the same place
+   */
+  public boolean isSamePlaceAs(NodeAddress other) {
+    return port == other.port
+        && (host.equalsIgnoreCase(other.host)
+            || !Collections.disjoint(resolved(), other.resolved()));
+  }
+
+  private List<InetAddress> resolved() {
+    try {
+      return List.of(InetAddress.getAllByName(host));
+    } catch (UnknownHostException notKnownHere) {
+      return List.of();
+    }
   }
 
   @Override

@@ -32,8 +32,48 @@ public interface NodeApi {
    * @param sender the number of the calling server; empty for a driver or a person
    * @param incarnation the caller's incarnation, 0 for none
    * @param driver the name under which the caller holds a lease on the gates; empty text for none
+   * @param addressee whom the caller takes this node for; empty if it does not say
    */
-  record Meta(String run, int clock, Optional<Integer> sender, int incarnation, String driver) {}
+  record Meta(
+      String run,
+      int clock,
+      Optional<Integer> sender,
+      int incarnation,
+      String driver,
+      Optional<Addressee> addressee) {
+
+    /**
+     * Says nothing of the addressee.
+     *
+     * @param run the run it belongs to
+     * @param clock the caller's logical clock
+     * @param sender the number of the calling server
+     * @param incarnation the caller's incarnation
+     * @param driver the name under which the caller holds a lease
+     */
+    public Meta(String run, int clock, Optional<Integer> sender, int incarnation, String driver) {
+      this(run, clock, sender, incarnation, driver, Optional.empty());
+    }
+
+    /**
+     * The same caller, who says whom it calls.
+     *
+     * @param called whom it takes the node for
+     * @return the meta with it
+     */
+    public Meta to(Addressee called) {
+      return new Meta(run, clock, sender, incarnation, driver, Optional.of(called));
+    }
+  }
+
+  /**
+   * Whom a caller takes a node for. A node that is another one refuses the call: two lists of a
+   * cluster differ, and a server could be counted twice.
+   *
+   * @param server the number of the server
+   * @param servers how many servers its cluster has
+   */
+  record Addressee(int server, int servers) {}
 
   /**
    * What handling a message has led to.
@@ -58,14 +98,38 @@ public interface NodeApi {
   record Exchange(String request, Optional<String> response) {}
 
   /**
-   * {@code paxos.prepare}, {@code paxos.accept}, {@code paxos.commit} and {@code paxos.handle}:
-   * hands the node a message.
+   * What a message tells of its own past, when somebody hands over one that waited in a gate.
+   *
+   * @param run the run in which it was sent, empty text for none; empty if it does not say
+   * @param incarnation the incarnation of the node in whose gate it waited; empty if it does not
+   *     say
+   */
+  record Origin(Optional<String> run, Optional<Integer> incarnation) {
+    /** It says nothing. */
+    public static final Origin UNTOLD = new Origin(Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * {@code paxos.prepare}, {@code paxos.accept}, {@code paxos.commit}: hands the node a message.
    *
    * @param message a message addressed to this node
    * @param meta who calls; empty for a caller outside any run, whose message is always taken
    * @return the replies, once the state behind them is durable
    */
-  Answer handle(Message message, Optional<Meta> meta);
+  default Answer handle(Message message, Optional<Meta> meta) {
+    return handle(message, Origin.UNTOLD, meta);
+  }
+
+  /**
+   * {@code paxos.handle}: hands the node a message that may be old.
+   *
+   * @param message a message addressed to this node
+   * @param origin what it tells of its past: a message of another run is refused, and a reply that
+   *     answers an earlier incarnation of the node is ignored
+   * @param meta who calls; empty for a caller outside any run
+   * @return the replies, once the state behind them is durable
+   */
+  Answer handle(Message message, Origin origin, Optional<Meta> meta);
 
   /**
    * {@code paxos.propose}: proposes a value and waits until it is known what became of it.

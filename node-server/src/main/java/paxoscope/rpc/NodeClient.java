@@ -77,8 +77,11 @@ public final class NodeClient implements NodeApi, AutoCloseable {
   }
 
   @Override
-  public Answer handle(Message message, Optional<Meta> meta) {
-    return handle(new CallConfig(CHANGE_MILLIS), message, meta);
+  public Answer handle(Message message, Origin origin, Optional<Meta> meta) {
+    CallConfig config = new CallConfig(CHANGE_MILLIS);
+    return origin.equals(Origin.UNTOLD)
+        ? handle(config, message, meta)
+        : handOver(config, message, origin, meta);
   }
 
   /**
@@ -101,11 +104,7 @@ public final class NodeClient implements NodeApi, AutoCloseable {
         meta.flatMap(Meta::sender).filter(sender -> sender == message.from().number()).isPresent()
             && message.from().equals(message.number().server());
     if (!isOwn || !(message instanceof Message.Request request)) {
-      return call(
-          config,
-          "paxos.handle",
-          parameters(meta, MessageCodec.write(message)),
-          CallCodec::readHandled);
+      return handOver(config, message, Origin.UNTOLD, meta);
     }
     String number = request.number().toString();
     return switch (request) {
@@ -124,6 +123,14 @@ public final class NodeClient implements NodeApi, AutoCloseable {
               parameters(meta, number, commit.proposal().value().text()),
               reply(request));
     };
+  }
+
+  private Answer handOver(CallConfig config, Message message, Origin origin, Optional<Meta> meta) {
+    return call(
+        config,
+        "paxos.handle",
+        parameters(meta, CallCodec.writeMessage(message, origin)),
+        CallCodec::readHandled);
   }
 
   private static Function<Object, Answer> reply(Message.Request request) {

@@ -128,9 +128,13 @@ final class NodeMethods {
         paxos.handle(message [, meta]) -> {ok, replies [, promised], clock}
         Hands the node any protocol message, as the network would: also a late, doubled or old one. \
         The message has the members of gate.held: kind, from, to, number and, where they apply, \
-        value, promised, acceptedNumber, acceptedValue, request. replies has the same members.\
+        value, promised, acceptedNumber, acceptedValue, request. If it tells its run, that must be \
+        the node's; if it tells its incarnation and is a reply, it is ignored unless it answers this \
+        incarnation of the node. replies has the same members.\
         """,
-        call -> CallCodec.writeHandled(node.handle(call.message(0), call.meta(1)), true));
+        call ->
+            CallCodec.writeHandled(
+                node.handle(call.message(0), call.origin(0), call.meta(1)), true));
   }
 
   private Method status() {
@@ -185,7 +189,8 @@ final class NodeMethods {
             + """
             ([meta]) -> {ok}
             Back to the initial state: no promise, nothing accepted, an empty file, nothing held. A \
-            run named in meta becomes the node's run.\
+            run named in meta becomes the node's run, and messages of any other are refused from \
+            then on; without one the node is in no named run.\
             """,
         call -> {
           node.restart(call.meta(0));

@@ -62,6 +62,7 @@ final class Parameters {
     }
     NodeApi.Meta meta = CallCodec.readMeta(values.get(position), "meta");
     meta.sender().ifPresent(sender -> requireMember(new ServerId(sender), "sender of meta"));
+    meta.addressee().ifPresent(this::requireSelf);
     return Optional.of(meta);
   }
 
@@ -100,6 +101,18 @@ final class Parameters {
           "This is %s, but the message is for %s.".formatted(self, message.to()));
     }
     return message;
+  }
+
+  NodeApi.Origin origin(int position) {
+    return CallCodec.readOrigin(values.get(position), "the message");
+  }
+
+  private void requireSelf(NodeApi.Addressee called) {
+    if (called.server() != self.number() || called.servers() != membership.size()) {
+      throw new NotUnderstood(
+          "This is %s of %d servers, but the caller takes it for S%d of %d: compare the --cluster lists."
+              .formatted(self, membership.size(), called.server(), called.servers()));
+    }
   }
 
   private void requireMember(ServerId server, String name) {

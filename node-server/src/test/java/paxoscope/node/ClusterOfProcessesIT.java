@@ -128,7 +128,7 @@ class ClusterOfProcessesIT {
   void aHeldMessageOutlivesItsSender() throws Exception {
     cluster.node(1).gateMode(GateMode.HOLD, Optional.of(new NodeApi.Lease("test", 60_000)));
     CompletableFuture.runAsync(() -> cluster.propose(1, "x"), threads).exceptionally(ended -> null);
-    List<Held> prepares = awaitHeld(1, Kind.PREPARE, 5);
+    List<Held> prepares = cluster.awaitHeld(1, Kind.PREPARE, 5);
 
     Delivery delivery = cluster.node(1).deliver(prepares.get(2).id(), driver());
     assertEquals(Delivery.Outcome.HANDLED, delivery.outcome());
@@ -152,20 +152,6 @@ class ClusterOfProcessesIT {
 
   private static Optional<NodeApi.Meta> driver() {
     return Optional.of(new NodeApi.Meta("", 0, Optional.empty(), 0, "test"));
-  }
-
-  private List<Held> awaitHeld(int server, Kind kind, int count) {
-    int since = 0;
-    while (true) {
-      List<Held> found =
-          cluster.node(server).held().stream()
-              .filter(item -> item.content().kind() == kind)
-              .toList();
-      if (found.size() >= count) {
-        return found;
-      }
-      since = cluster.node(server).events(since, 20_000, Optional.empty()).next();
-    }
   }
 
   @Test

@@ -111,7 +111,29 @@ class GateTest {
         new ProposeReply(
             false, Optional.empty(), "Proposal 1.1 got no answer to its Prepare from S2, S3."),
         TestCluster.get(reply));
-    assertEquals(2, cluster.events(1, NodeEvent.Kind.UNKNOWN).size());
+    assertEquals(
+        List.of(
+            Optional.of(NodeEvent.CallOutcome.UNREACHABLE),
+            Optional.of(NodeEvent.CallOutcome.UNREACHABLE)),
+        outcomesAtS1());
+  }
+
+  private List<Optional<NodeEvent.CallOutcome>> outcomesAtS1() {
+    return cluster.events(1, NodeEvent.Kind.UNKNOWN).stream()
+        .map(event -> event.details().outcome())
+        .toList();
+  }
+
+  @Test
+  void aRefusedCallIsHandledAndToldApartFromOneWithoutAnAnswer() {
+    cluster.propose(1, "x");
+    cluster.held(1, 3, Kind.PREPARE);
+    cluster.node(2).restart(Optional.of(TestCluster.meta("new")));
+
+    Delivery delivery = cluster.deliver(1, Kind.PREPARE, 1, 2);
+
+    assertEquals(new Delivery(Delivery.Outcome.HANDLED, List.of()), delivery);
+    assertEquals(List.of(Optional.of(NodeEvent.CallOutcome.REFUSED)), outcomesAtS1());
   }
 
   @Test
@@ -125,6 +147,7 @@ class GateTest {
     assertEquals(new Delivery(Delivery.Outcome.UNKNOWN, List.of()), delivery);
     assertTrue(cluster.node(2).status().promised().isPresent());
     assertEquals("S2 did not answer.", cluster.events(1, NodeEvent.Kind.UNKNOWN).getFirst().note());
+    assertEquals(List.of(Optional.of(NodeEvent.CallOutcome.UNKNOWN)), outcomesAtS1());
   }
 
   @Test
@@ -229,6 +252,25 @@ class GateTest {
     cluster.pass(1, 500);
 
     assertTrue(TestCluster.get(reply).ok());
+  }
+
+  @Test
+  void aTimeOutLeavesTimeForTheDelayOfTheGate() {
+    cluster.node(1).gateMode(GateMode.OPEN, Optional.empty());
+    cluster.node(1).gateDelay(1_500, Optional.of(TestCluster.meta("")));
+    CompletableFuture<ProposeReply> reply = cluster.propose(1, "x");
+    cluster.held(1, 3, Kind.PREPARE);
+
+    for (Kind replies : List.of(Kind.PROMISE, Kind.ACCEPTED)) {
+      cluster.pass(1, 1_500);
+      cluster.held(1, 3, replies);
+      cluster.pass(1, 1_500);
+    }
+    cluster.held(1, 3, Kind.COMMIT);
+    cluster.pass(1, 1_500);
+
+    assertEquals("1.1", TestCluster.get(reply).chosen().orElseThrow().number().toString());
+    assertEquals(List.of(), cluster.events(1, NodeEvent.Kind.TIMER));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package paxoscope.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -14,10 +15,13 @@ import paxoscope.journal.GateMode;
 import paxoscope.journal.NodeEvent;
 import paxoscope.journal.NodeState;
 import paxoscope.protocol.Message;
+import paxoscope.protocol.Outbound;
 import paxoscope.protocol.ProposalNumber;
+import paxoscope.protocol.ProposeOptions;
 import paxoscope.protocol.ServerId;
 import paxoscope.protocol.Value;
 import paxoscope.rpc.NodeApi;
+import paxoscope.rpc.NodeFault;
 
 class JournalTest {
 
@@ -109,6 +113,22 @@ class JournalTest {
   }
 
   @Test
+  void aPlaceOfAnEarlierIncarnationStartsAtTheBeginningAlsoWhenThereIsMoreNow() {
+    Journal second = new Journal(2, () -> 7L);
+    for (int i = 0; i < 9; i++) {
+      second.append(Journal.Entry.of(NodeEvent.Kind.EXTERNAL, ""), STATE);
+    }
+
+    EventBatch batch = second.read(3, 0);
+
+    assertEquals(9, batch.events().size());
+    assertEquals(0, batch.missed());
+    assertEquals(2, batch.incarnation());
+    assertEquals(List.of(), second.read(batch.next(), 0).events());
+    assertEquals(4, second.read(batch.next() - 4, 0).events().size());
+  }
+
+  @Test
   void whoWaitsIsAnsweredByTheFirstEvent() {
     CompletableFuture<EventBatch> waiting =
         CompletableFuture.supplyAsync(() -> journal.read(0, 60_000));
@@ -149,6 +169,40 @@ class JournalTest {
   }
 
   @Test
+  void aClockThatNoRunComesToIsRefusedAndChangesNothing() {
+    try (TestCluster cluster = TestCluster.open(3)) {
+      int before = cluster.node(1).events(0, 0, Optional.empty()).clock();
+
+      for (int clock : List.of(1_000_000_001, Integer.MAX_VALUE)) {
+        NodeFault fault =
+            assertThrows(
+                NodeFault.class,
+                () ->
+                    cluster
+                        .node(1)
+                        .propose(
+                            new Value("x"),
+                            ProposeOptions.DEFAULT,
+                            Optional.of(new NodeApi.Meta("", clock, Optional.empty(), 0, ""))));
+        assertEquals(NodeFault.Code.BAD_PARAMETER, fault.code());
+      }
+      assertEquals(before, cluster.node(1).events(0, 0, Optional.empty()).clock());
+    }
+  }
+
+  @Test
+  void whoeverIsAheadOfANodeThatIsFarBehindIsTaken() {
+    Journal late = new Journal(1, () -> 0L);
+    Admission admission = new Admission(late, entry -> {});
+    for (int clock : List.of(1_000_000_000, 1_001_000_000)) {
+      admission.meet(
+          Optional.of(new NodeApi.Meta("", clock, Optional.empty(), 0, "")),
+          Journal.Entry.of(NodeEvent.Kind.EXTERNAL, ""));
+      assertEquals(clock, late.clock());
+    }
+  }
+
+  @Test
   void clocksGrowAlongTheWayOfAMessageAndItsReply() {
     try (TestCluster cluster = TestCluster.open(3)) {
       TestCluster.get(cluster.propose(1, "x"));
@@ -184,6 +238,29 @@ class JournalTest {
 
       assertEquals(501, answer.clock());
       assertEquals(Optional.of(ProposalNumber.parse("1.1")), answer.promised());
+    }
+  }
+
+  @Test
+  void aProposalIsWrittenDownWithItsOptionsAndATimerWithItsWait() {
+    try (TestCluster cluster = TestCluster.onHold(3)) {
+      ProposeOptions options =
+          new ProposeOptions(
+              2,
+              ProposeOptions.Backoff.NONE,
+              Set.of(new ServerId(1), new ServerId(2)),
+              Optional.of(7));
+      cluster.propose(1, "x", options);
+      cluster.held(1, 2, Outbound.Kind.PREPARE);
+
+      assertEquals(
+          Optional.of(options),
+          cluster.events(1, NodeEvent.Kind.PROPOSED).getFirst().details().options());
+      assertEquals(
+          List.of(Optional.empty(), Optional.empty(), Optional.of(NodeSettings.TIME_OUT_MILLIS)),
+          cluster.events(1, NodeEvent.Kind.HELD).stream()
+              .map(event -> event.details().delayMillis())
+              .toList());
     }
   }
 

@@ -25,7 +25,13 @@ final class NodeProcess implements AutoCloseable {
   static NodeProcess start(List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-cp"));
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx64m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add(NodeMain.class.getName());
     command.addAll(arguments);

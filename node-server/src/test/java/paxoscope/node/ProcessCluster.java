@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import paxoscope.journal.Held;
 import paxoscope.journal.ProposeReply;
+import paxoscope.protocol.Outbound;
 import paxoscope.protocol.ProposeOptions;
 import paxoscope.protocol.Value;
 import paxoscope.rpc.ClientAccess;
@@ -60,6 +62,19 @@ final class ProcessCluster implements AutoCloseable {
 
   static Optional<NodeApi.Meta> meta() {
     return Optional.of(new NodeApi.Meta("", 0, Optional.empty(), 0, ""));
+  }
+
+  /** Waits until so many things of a kind are in the gate, and gives them. */
+  List<Held> awaitHeld(int server, Outbound.Kind kind, int count) {
+    int since = 0;
+    while (true) {
+      List<Held> found =
+          node(server).held().stream().filter(item -> item.content().kind() == kind).toList();
+      if (found.size() >= count) {
+        return found;
+      }
+      since = node(server).events(since, 20_000, Optional.empty()).next();
+    }
   }
 
   Path folder(int server) {

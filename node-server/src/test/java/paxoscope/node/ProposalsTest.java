@@ -256,6 +256,57 @@ class ProposalsTest {
   }
 
   @Test
+  void soManyClientsMayWaitThatConnectionsAreLeftForOthers() {
+    try (TestCluster cluster = TestCluster.onHold(3)) {
+      for (int client = 1; client <= 256; client++) {
+        cluster.propose(1, "x");
+      }
+      cluster.held(1, 3 * 256, Kind.PREPARE);
+
+      CompletionException refused =
+          assertThrows(
+              CompletionException.class, () -> TestCluster.get(cluster.propose(1, "one more")));
+
+      assertEquals(
+          "This node works on 256 proposals already: try again later.",
+          refused.getCause().getMessage());
+    }
+  }
+
+  private static ProposeReply proposeAfterAnotherCommitAt(int server) {
+    try (TestCluster cluster = TestCluster.open(3)) {
+      Message.Commit other =
+          new Message.Commit(
+              new ServerId(2), new ServerId(server), chosen("9.2", "other").orElseThrow());
+      cluster.node(server).handle(other, Optional.empty());
+
+      return TestCluster.get(cluster.propose(1, "x"));
+    }
+  }
+
+  @Test
+  void whoProposesIsToldThatAgreementIsBrokenHere() {
+    assertEquals(
+        new ProposeReply(
+            false,
+            Optional.empty(),
+            "Agreement is broken: 'x' (proposal 10.1) is chosen, but this server has committed"
+                + " 'other' (proposal 9.2)."),
+        proposeAfterAnotherCommitAt(1));
+  }
+
+  @Test
+  void whoProposesIsToldThatAgreementIsBrokenElsewhere() {
+    assertEquals(
+        new ProposeReply(
+            false,
+            Optional.empty(),
+            "S3 refuses the Commit of proposal 1.1. Agreement is broken: the value committed here"
+                + " is 'other' (proposal 9.2), not 'x' (proposal 1.1)."),
+        proposeAfterAnotherCommitAt(3));
+  }
+
+  @Test
   void aMinorityDownDoesNotStopAnOpenCluster() {
     try (TestCluster cluster = TestCluster.open(5)) {
       cluster.kill(4);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import paxoscope.protocol.Message;
 import paxoscope.protocol.Outbound.Kind;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposalNumber;
+import paxoscope.protocol.ProposeOptions;
 import paxoscope.protocol.ServerId;
 import paxoscope.protocol.Value;
 import paxoscope.rpc.NodeApi;
@@ -54,13 +56,132 @@ class RunsAndDriversTest {
         cluster.events(2, NodeEvent.Kind.IGNORED).getFirst().note());
   }
 
+  private static Optional<NodeApi.Meta> nodeIn(String run) {
+    return Optional.of(new NodeApi.Meta(run, 0, Optional.of(1), 1, ""));
+  }
+
   @Test
-  void aMessageWithoutARunIsTaken() {
+  void aDriverThatNamesNoRunIsTaken() {
     cluster.node(2).restart(Optional.of(TestCluster.meta("new")));
 
     cluster.node(2).handle(prepare(1, 2, "1.1"), Optional.of(TestCluster.meta("")));
 
     assertTrue(cluster.node(2).status().promised().isPresent());
+  }
+
+  @Test
+  void aNodeInNoNamedRunCannotReachIntoANamedOne() {
+    cluster.node(2).restart(Optional.of(TestCluster.meta("new")));
+
+    NodeFault fault =
+        assertThrows(
+            NodeFault.class, () -> cluster.node(2).handle(prepare(1, 2, "1.1"), nodeIn("")));
+
+    assertEquals(NodeFault.Code.OTHER_RUN, fault.code());
+    assertEquals(
+        "Ignored: It is of no named run, and this node is in run 'new'.", fault.getMessage());
+    assertEquals(Optional.empty(), cluster.node(2).status().promised());
+  }
+
+  @Test
+  void aNamedRunCannotReachIntoANodeThatIsInNone() {
+    for (Optional<NodeApi.Meta> meta :
+        List.of(nodeIn("old"), Optional.of(TestCluster.meta("old")))) {
+      NodeFault fault =
+          assertThrows(NodeFault.class, () -> cluster.node(2).handle(prepare(1, 2, "1.1"), meta));
+
+      assertEquals(NodeFault.Code.OTHER_RUN, fault.code());
+      assertEquals(
+          "Ignored: It is of run 'old', and this node is in no named run.", fault.getMessage());
+    }
+    assertEquals(Optional.empty(), cluster.node(2).status().promised());
+  }
+
+  @Test
+  void whatAServerSentBeforeANamedRunBeganCannotBreakAgreementInIt() {
+    cluster.propose(2, "OLD", round(2));
+    cluster.held(2, 3, Kind.PREPARE);
+    cluster.exchange(2, Kind.PREPARE, 1);
+    cluster.exchange(2, Kind.PREPARE, 3);
+    cluster.held(2, 3, Kind.ACCEPT);
+    for (int server : List.of(1, 3)) {
+      cluster.node(server).restart(Optional.of(TestCluster.meta("NEW")));
+      cluster.node(server).gateMode(GateMode.OPEN, Optional.empty());
+    }
+    assertEquals(
+        "NEW", TestCluster.get(cluster.propose(1, "NEW")).chosen().orElseThrow().value().text());
+
+    for (int server : List.of(1, 3)) {
+      cluster.deliver(2, Kind.ACCEPT, 2, server);
+    }
+
+    assertEquals(
+        List.of("1.1", "1.1"),
+        List.of(1, 3).stream()
+            .map(server -> cluster.node(server).status().accepted().orElseThrow().number())
+            .map(ProposalNumber::toString)
+            .toList());
+  }
+
+  private static ProposeOptions round(int first) {
+    return new ProposeOptions(1, ProposeOptions.Backoff.NONE, Set.of(), Optional.of(first));
+  }
+
+  private static NodeApi.Origin origin(String run, int incarnation) {
+    return new NodeApi.Origin(Optional.of(run), Optional.of(incarnation));
+  }
+
+  @Test
+  void aMessageThatSaysItIsOfAnotherRunIsRefusedWhoeverBringsIt() {
+    cluster.node(2).restart(Optional.of(TestCluster.meta("new")));
+
+    for (String old : List.of("", "old")) {
+      for (Optional<NodeApi.Meta> meta :
+          List.of(Optional.of(TestCluster.meta("new")), Optional.<NodeApi.Meta>empty())) {
+        NodeFault fault =
+            assertThrows(
+                NodeFault.class,
+                () -> cluster.node(2).handle(prepare(1, 2, "1.1"), origin(old, 1), meta));
+        assertEquals(NodeFault.Code.OTHER_RUN, fault.code());
+      }
+    }
+    assertEquals(Optional.empty(), cluster.node(2).status().promised());
+    cluster.node(2).handle(prepare(1, 2, "1.1"), origin("new", 1), Optional.empty());
+    assertTrue(cluster.node(2).status().promised().isPresent());
+  }
+
+  @Test
+  void aReplyToAnEarlierIncarnationIsIgnoredAndShownAsSuch() {
+    cluster.kill(1);
+    cluster.start(1);
+    cluster.propose(1, "x");
+    String number = cluster.held(1, 3, Kind.PREPARE).getFirst().content().number().toString();
+    Message.Promise promise =
+        new Message.Promise(
+            new ServerId(2), new ServerId(1), ProposalNumber.parse(number), Optional.empty());
+
+    NodeApi.Answer answer =
+        cluster.node(1).handle(promise, origin("", 1), Optional.of(TestCluster.meta("")));
+
+    assertEquals(List.of(), answer.replies());
+    assertEquals(
+        "It answers incarnation 1 of this server, which is over; this is incarnation 2.",
+        cluster.events(1, NodeEvent.Kind.IGNORED).getFirst().note());
+    cluster.node(1).handle(promise, origin("", 2), Optional.of(TestCluster.meta("")));
+    assertEquals(1, cluster.events(1, NodeEvent.Kind.HANDLED).size());
+  }
+
+  @Test
+  void nodesThatAreRestartedWithoutARunOneByOneWorkTogether() {
+    for (int server = 1; server <= 3; server++) {
+      cluster.node(server).restart(Optional.of(TestCluster.meta("lecture")));
+    }
+    for (int server = 1; server <= 3; server++) {
+      cluster.node(server).restart(Optional.empty());
+      cluster.node(server).gateMode(GateMode.OPEN, Optional.empty());
+    }
+
+    assertTrue(TestCluster.get(cluster.propose(1, "x")).ok());
   }
 
   @Test

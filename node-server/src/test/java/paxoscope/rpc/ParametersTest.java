@@ -110,7 +110,8 @@ class ParametersTest {
     return Stream.of(
         wrong("meta must be a struct.", "paxos.prepare", "3.1", "me"),
         wrong(
-            "meta has no member 'runs'; it may have: clock, driver, incarnation, run, sender.",
+            "meta has no member 'runs'; it may have: clock, driver, incarnation, run, sender,"
+                + " servers, to.",
             "paxos.prepare",
             "3.1",
             Map.of("runs", "x")),
@@ -119,6 +120,18 @@ class ParametersTest {
             "sender of meta: S6 is not in this cluster of 5 servers.",
             "restart",
             Map.of("sender", 6)),
+        wrong(
+            "This is S2 of 5 servers, but the caller takes it for S3 of 5: compare the --cluster"
+                + " lists.",
+            "paxos.prepare",
+            "3.1",
+            Map.of("to", 3, "servers", 5)),
+        wrong(
+            "This is S2 of 5 servers, but the caller takes it for S2 of 3: compare the --cluster"
+                + " lists.",
+            "restart",
+            Map.of("to", 2, "servers", 3)),
+        wrong("meta must have both 'to' and 'servers', or neither.", "restart", Map.of("to", 2)),
         wrong("clock of meta must be an int, not a string.", "restart", Map.of("clock", "1")),
         wrong("clock of meta must be 0 to 2147483647, not -1.", "restart", Map.of("clock", -1)),
         wrong(

@@ -78,6 +78,7 @@ class PythonClientTest {
     Optional<NodeApi.Meta> none = Optional.empty();
     Optional<NodeApi.Meta> meta =
         Optional.of(new NodeApi.Meta("run-7", 41, Optional.of(1), 3, "python"));
+    var origin = new NodeApi.Origin(Optional.of("run-7"), Optional.of(3));
     var lease = new NodeApi.Lease("python", 5000);
     var options =
         new ProposeOptions(
@@ -98,8 +99,8 @@ class PythonClientTest {
         RecordingNode.Call.of("events", 0, 0, Optional.empty()),
         RecordingNode.Call.of("held"),
         RecordingNode.Call.of("held"),
-        RecordingNode.Call.of("handle", HELD.get(0).content(), none),
-        RecordingNode.Call.of("handle", HELD.get(1).content(), none),
+        RecordingNode.Call.of("handle", HELD.get(0).content(), origin, none),
+        RecordingNode.Call.of("handle", HELD.get(1).content(), origin, none),
         RecordingNode.Call.of("gateMode", GateMode.HOLD, Optional.empty()),
         RecordingNode.Call.of("gateMode", GateMode.OPEN, Optional.of(lease)),
         RecordingNode.Call.of("gateLease", lease),

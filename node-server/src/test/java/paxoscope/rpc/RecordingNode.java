@@ -53,8 +53,10 @@ final class RecordingNode implements NodeApi {
   }
 
   @Override
-  public Answer handle(Message message, Optional<Meta> meta) {
-    return take(Answer.class, "handle", message, meta);
+  public Answer handle(Message message, Origin origin, Optional<Meta> meta) {
+    return origin.equals(Origin.UNTOLD)
+        ? take(Answer.class, "handle", message, meta)
+        : take(Answer.class, "handle", message, origin, meta);
   }
 
   @Override

@@ -153,6 +153,40 @@ class RoundTripTest {
   }
 
   @Test
+  void a_message_that_is_handed_over_tells_where_it_comes_from() {
+    Message message = Samples.MESSAGES.getFirst();
+    var answer = new NodeApi.Answer(List.of(), Optional.empty(), 7);
+    node.answering("handle", answer);
+    var named = new NodeApi.Origin(Optional.of("run-6"), Optional.of(2));
+    var unnamed = new NodeApi.Origin(Optional.of(""), Optional.of(2));
+
+    for (NodeApi.Origin origin : List.of(named, unnamed)) {
+      assertEquals(answer, client.handle(message, origin, Optional.of(DRIVER)));
+    }
+    assertEquals(
+        List.of(
+            RecordingNode.Call.of("handle", message, named, Optional.of(DRIVER)),
+            RecordingNode.Call.of("handle", message, unnamed, Optional.of(DRIVER))),
+        node.calls());
+  }
+
+  @Test
+  void a_caller_says_whom_it_takes_the_node_for() {
+    Message message = Samples.MESSAGES.getFirst();
+    NodeApi.Meta meta = DRIVER.to(new NodeApi.Addressee(2, 5));
+    var answer = new NodeApi.Answer(List.of(), Optional.empty(), 7);
+    node.answering("handle", answer);
+
+    assertEquals(answer, client.handle(message, Optional.of(meta)));
+    assertOnlyCall("handle", message, Optional.of(meta));
+    NodeFault other =
+        assertThrows(
+            NodeFault.class,
+            () -> client.handle(message, Optional.of(DRIVER.to(new NodeApi.Addressee(1, 5)))));
+    assertEquals(NodeFault.Code.BAD_PARAMETER, other.code());
+  }
+
+  @Test
   void a_proposal_and_its_options_arrive_whole() {
     var reply = new ProposeReply(true, Optional.of(Samples.Y), "Value 'Y' has been updated.");
     node.answering("propose", reply);

@@ -13,6 +13,7 @@ import paxoscope.protocol.Message;
 import paxoscope.protocol.Outbound;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposalNumber;
+import paxoscope.protocol.ProposeOptions;
 import paxoscope.protocol.Rule;
 import paxoscope.protocol.ServerId;
 import paxoscope.protocol.Timer;
@@ -93,7 +94,17 @@ final class Samples {
         message.map(_ -> "m" + sequence),
         message.map(_ -> X.value()),
         message.isPresent() ? "Promised 4.5 before." : "",
-        sequence % 2 == 0 ? FRESH_STATE : FULL_STATE);
+        sequence % 2 == 0 ? FRESH_STATE : FULL_STATE,
+        message.map(Samples::details).orElse(NodeEvent.Details.NONE));
+  }
+
+  private static NodeEvent.Details details(Outbound message) {
+    ProposeOptions options =
+        new ProposeOptions(3, ProposeOptions.Backoff.NONE, Set.of(S1, S2, S5), Optional.of(17));
+    return message instanceof Timer
+        ? new NodeEvent.Details(Optional.empty(), Optional.of(120), Optional.empty())
+        : new NodeEvent.Details(
+            Optional.of(options), Optional.empty(), Optional.of(NodeEvent.CallOutcome.UNREACHABLE));
   }
 
   static EventBatch batch(List<NodeEvent> events) {
