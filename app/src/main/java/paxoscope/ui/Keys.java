@@ -71,6 +71,9 @@ final class Keys {
       case F1 -> main.showHelp();
       case F11 -> stage.setFullScreen(!stage.isFullScreen());
       case ESCAPE -> {
+        if (areas.get(CommandBarController.class).closeCandidates()) {
+          return true;
+        }
         main.closeAll();
         home.requestFocus();
         return !stage.isFullScreen();

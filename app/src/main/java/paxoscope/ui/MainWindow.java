@@ -74,7 +74,7 @@ public final class MainWindow implements AutoCloseable {
     areas.add(new InspectorController(desk));
     areas.add(new TransportController(desk, settings));
     areas.add(new TimeLineController(desk.playback()));
-    areas.add(new CommandBarController(desk));
+    areas.add(new CommandBarController(desk.commands()));
     MainController main = new MainController(desk, this::connect);
     areas.add(new TopBarController(desk, settings, main::showHelp));
     areas.add(main);
@@ -89,7 +89,7 @@ public final class MainWindow implements AutoCloseable {
     stage.setMinWidth(960);
     stage.setMinHeight(600);
     stage.setMaximized(settings.maximizedProperty().get());
-    desk.onExit(stage::close);
+    desk.commands().onExit(stage::close);
     stage.show();
     connect();
   }

@@ -120,7 +120,7 @@ final class RealWindow implements AutoCloseable {
 
   /** What the clients were told; to be asked on the window's thread. */
   List<String> saidToClients() {
-    return window.desk().log().lines().stream()
+    return window.desk().commands().log().lines().stream()
         .map(line -> line.text())
         .filter(text -> text.contains(" responded: "))
         .toList();
