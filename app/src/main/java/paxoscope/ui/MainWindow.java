@@ -13,6 +13,7 @@ import paxoscope.director.Director;
 import paxoscope.trace.RunHeader;
 import paxoscope.ui.commandbar.CommandBarController;
 import paxoscope.ui.fx.FxDoor;
+import paxoscope.ui.hints.HintsController;
 import paxoscope.ui.inspector.InspectorController;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.NodeCalls;
@@ -22,6 +23,7 @@ import paxoscope.ui.settings.SettingsFile;
 import paxoscope.ui.stage.StageController;
 import paxoscope.ui.strip.StripController;
 import paxoscope.ui.timeline.TimeLineController;
+import paxoscope.ui.topbar.MoreMenuController;
 import paxoscope.ui.topbar.TopBarController;
 import paxoscope.ui.transport.TransportController;
 
@@ -76,7 +78,11 @@ public final class MainWindow implements AutoCloseable {
     areas.add(new TimeLineController(desk.playback()));
     areas.add(new CommandBarController(desk.commands()));
     MainController main = new MainController(desk, this::connect);
-    areas.add(new TopBarController(desk, settings, main::showHelp));
+    HintsController hints = new HintsController(settings, desk.playback());
+    areas.add(hints);
+    TopBarController topBar = new TopBarController(desk, settings);
+    areas.add(topBar);
+    areas.add(new MoreMenuController(desk, settings, topBar::play, main::showHelp, hints::show));
     areas.add(main);
     Look.loadFonts();
     Parent content = areas.load("Main.fxml");
@@ -91,6 +97,7 @@ public final class MainWindow implements AutoCloseable {
     stage.setMaximized(settings.maximizedProperty().get());
     desk.commands().onExit(stage::close);
     stage.show();
+    hints.showOnce();
     connect();
   }
 
