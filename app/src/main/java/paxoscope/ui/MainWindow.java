@@ -15,6 +15,7 @@ import paxoscope.ui.commandbar.CommandBarController;
 import paxoscope.ui.fx.FxDoor;
 import paxoscope.ui.hints.HintsController;
 import paxoscope.ui.inspector.InspectorController;
+import paxoscope.ui.inspector.MessagePaneController;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.NodeCalls;
 import paxoscope.ui.model.Playback;
@@ -74,8 +75,9 @@ public final class MainWindow implements AutoCloseable {
         new StageController(desk.playback(), settings.speedProperty(), desk.selectionProperty()));
     areas.add(new StripController(desk));
     areas.add(new InspectorController(desk));
+    areas.add(new MessagePaneController(desk));
     areas.add(new TransportController(desk, settings));
-    areas.add(new TimeLineController(desk.playback()));
+    areas.add(new TimeLineController(desk.playback(), desk.selectionProperty()));
     areas.add(new CommandBarController(desk.commands()));
     MainController main = new MainController(desk, this::connect);
     HintsController hints = new HintsController(settings, desk.playback());

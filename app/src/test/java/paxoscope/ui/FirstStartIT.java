@@ -72,10 +72,10 @@ class FirstStartIT {
 
   @Test
   void theKeyboardGoesThroughThemAndEscapeClosesThemForGood() {
-    focus("hint-next");
+    window.tabTo(window.find("hint-next"));
     window.robot().push(KeyCode.SPACE);
     window.await(() -> window.text("hint-title").startsWith("Stop"));
-    focus("hint-back");
+    window.tabTo(window.find("hint-back"));
     window.robot().push(KeyCode.SPACE);
     window.await(() -> window.text("hint-title").startsWith("Choose"));
     window.robot().push(KeyCode.ESCAPE);
@@ -107,14 +107,5 @@ class FirstStartIT {
 
   private Set<Node> pointedAt() {
     return window.inside(() -> window.find("ring").getScene().getRoot().lookupAll(".pointed-at"));
-  }
-
-  // As by Tab: the focus is seen, so that Space is the button's.
-  private void focus(String id) {
-    window.robot().interact(() -> window.find("ring").getScene().getRoot().requestFocus());
-    for (int i = 0; i < 100 && !window.inside(() -> window.find(id).isFocused()); i++) {
-      window.robot().push(KeyCode.TAB);
-    }
-    assertTrue(window.inside(() -> window.find(id).isFocused()), id + " is out of reach");
   }
 }

@@ -33,11 +33,13 @@ public final class ControlDesk {
   private final TypedCommands commands;
   private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(Notice.NONE);
   private final ObjectProperty<Question> question = new SimpleObjectProperty<>();
-  private final ObjectProperty<ServerId> selection = new SimpleObjectProperty<>(new ServerId(1));
+  private final ObjectProperty<Selection> selection =
+      new SimpleObjectProperty<>(new Selection.Server(new ServerId(1)));
   private final ObjectProperty<Scenario> playing = new SimpleObjectProperty<>();
   private final ReadOnlyBooleanWrapper connected = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private Director director;
+  private Trace shown;
   private List<ServerId> knownDown = List.of();
 
   /**
@@ -58,7 +60,7 @@ public final class ControlDesk {
     this.scenarios = scenarios;
     this.playback = playback.apply(this::complain);
     this.commands = new TypedCommands(this, calls, scenarios);
-    this.playback.momentProperty().addListener((_, _, _) -> commands.tellReplies());
+    this.playback.momentProperty().addListener((_, _, _) -> momentChanged());
   }
 
   /**
@@ -83,6 +85,16 @@ public final class ControlDesk {
           busy.set(false);
           complain(wrong);
         });
+  }
+
+  private void momentChanged() {
+    commands.tellReplies();
+    // What was looked at in the run before may not be in this one.
+    Trace trace = playback.traceProperty().get();
+    if (trace != shown) {
+      shown = trace;
+      selection.set(selection.get().within(trace));
+    }
   }
 
   // A server that is down is shown grey on its card; the banner says what to do about it.
@@ -295,11 +307,11 @@ public final class ControlDesk {
   }
 
   /**
-   * The server that is looked at.
+   * What is looked at, the same in every view.
    *
-   * @return the property
+   * @return the property; never null
    */
-  public ObjectProperty<ServerId> selectionProperty() {
+  public ObjectProperty<Selection> selectionProperty() {
     return selection;
   }
 
