@@ -59,7 +59,7 @@ public final class ControlDesk {
     this.inquiries = inquiries;
     this.scenarios = scenarios;
     this.playback = playback.apply(this::complain);
-    this.commands = new TypedCommands(this, calls, scenarios);
+    this.commands = new TypedCommands(this, calls, inquiries, scenarios);
     this.playback.momentProperty().addListener((_, _, _) -> momentChanged());
   }
 
@@ -176,6 +176,7 @@ public final class ControlDesk {
     }
     busy.set(true);
     notice.set(Notice.NONE);
+    commands.stopWaiting();
     playback.pause();
     calls.make(
         () -> director.start(scenario, arguments),
@@ -203,6 +204,7 @@ public final class ControlDesk {
     }
     busy.set(true);
     notice.set(Notice.NONE);
+    commands.stopWaiting();
     playback.pause();
     calls.make(
         () -> {

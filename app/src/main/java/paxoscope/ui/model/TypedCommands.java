@@ -1,7 +1,9 @@
 package paxoscope.ui.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import paxoscope.command.Command;
 import paxoscope.command.CommandCompletion;
@@ -9,10 +11,12 @@ import paxoscope.command.CommandException;
 import paxoscope.command.CommandOutput;
 import paxoscope.command.CommandParser;
 import paxoscope.command.CommandRunner;
+import paxoscope.command.HandRecovery;
 import paxoscope.command.ScenarioSource;
 import paxoscope.command.ServerNames;
 import paxoscope.director.Director;
 import paxoscope.director.LiveRun;
+import paxoscope.protocol.ServerId;
 import paxoscope.ui.words.UiText;
 
 /**
@@ -24,8 +28,10 @@ public final class TypedCommands {
 
   private final ControlDesk desk;
   private final NodeCalls calls;
+  private final NodeCalls inquiries;
   private final ScenarioSource scenarios;
   private final ClientLog log = new ClientLog();
+  private final Map<ServerId, RecoveryWait> waits = new HashMap<>();
   private List<LiveRun.ClientReply> told = List.of();
   private Runnable exit = () -> log.add(CommandOutput.Tone.QUIET, UiText.of("log.close-window"));
 
@@ -34,11 +40,13 @@ public final class TypedCommands {
    *
    * @param desk plays and restarts
    * @param calls makes the calls that drive the nodes
+   * @param inquiries makes calls that only ask, beside the others
    * @param scenarios the scenarios
    */
-  TypedCommands(ControlDesk desk, NodeCalls calls, ScenarioSource scenarios) {
+  TypedCommands(ControlDesk desk, NodeCalls calls, NodeCalls inquiries, ScenarioSource scenarios) {
     this.desk = desk;
     this.calls = calls;
+    this.inquiries = inquiries;
     this.scenarios = scenarios;
   }
 
@@ -76,8 +84,61 @@ public final class TypedCommands {
       case Command.Play play -> desk.askAndStart(play.scenario(), play.arguments());
       case Command.Restart _ -> desk.restart();
       case Command.Exit _ -> exit.run();
-      case Command.Crash _, Command.Recover _, Command.Status _, Command.Help _ -> run(line);
+      case Command.Recover recover -> recover(recover.server(), line);
+      case Command.Crash _, Command.Status _, Command.Help _ -> run(line);
     }
+  }
+
+  // A person who has to start a server takes their time: the run goes on meanwhile.
+  private void recover(ServerId server, String line) {
+    Director director = director();
+    Optional<String> byHand = director.cluster().commandToRecover(server);
+    if (byHand.isEmpty()) {
+      run(line);
+      return;
+    }
+    HandRecovery recovery = new HandRecovery(names(), server);
+    inquiries.make(
+        () -> director.cluster().status(server).isPresent(),
+        running -> {
+          if (running) {
+            recovery.alreadyThere(log::add);
+          } else {
+            recovery.ask(byHand.get(), log::add);
+            await(recovery, director);
+          }
+        },
+        desk::complain);
+  }
+
+  private void await(HandRecovery recovery, Director director) {
+    if (waits.containsKey(recovery.server())) {
+      return;
+    }
+    RecoveryWait wait = new RecoveryWait(director.cluster(), recovery.server());
+    waits.put(recovery.server(), wait);
+    inquiries.make(
+        wait::untilBack,
+        back -> {
+          waits.remove(recovery.server(), wait);
+          if (back) {
+            record(recovery, director);
+          } else {
+            log.add(CommandOutput.Tone.QUIET, UiText.of("log.waits-no-more", recovery.server()));
+          }
+        },
+        desk::complain);
+  }
+
+  private void record(HandRecovery recovery, Director director) {
+    calls.make(
+        () -> director.recover(recovery.server()), _ -> recovery.back(log::add), desk::complain);
+  }
+
+  /** Waits for no server any more: something else begins. */
+  void stopWaiting() {
+    waits.values().forEach(RecoveryWait::cancel);
+    waits.clear();
   }
 
   private void run(String line) {
