@@ -125,27 +125,14 @@ public final class CommandRunner {
   }
 
   private Result recover(ServerId server, CommandOutput output) {
+    HandRecovery recovery = new HandRecovery(servers, server);
     if (director.cluster().status(server).isPresent()) {
-      output.line(Tone.ERROR, server + " is running already: there is nothing to recover.");
+      recovery.alreadyThere(output);
       return Result.FAILED;
     }
-    director
-        .cluster()
-        .commandToRecover(server)
-        .ifPresent(
-            command -> {
-              output.line(
-                  Tone.QUIET,
-                  "Somebody else has started "
-                      + server
-                      + " ("
-                      + servers.addressOf(server)
-                      + "). Type there, with its own data folder:");
-              output.line(Tone.PLAIN, "  " + command);
-              output.line(Tone.QUIET, "Waiting until it answers ...");
-            });
+    director.cluster().commandToRecover(server).ifPresent(command -> recovery.ask(command, output));
     director.recover(server);
-    output.line(Tone.PLAIN, server + " is back, with what was on its disk.");
+    recovery.back(output);
     return Result.DONE;
   }
 

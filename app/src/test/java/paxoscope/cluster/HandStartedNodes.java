@@ -10,17 +10,31 @@ import paxoscope.support.FreePorts;
 import paxoscope.support.Program;
 
 /** Nodes that somebody has started by hand: {@code paxoscope node ...}. */
-final class HandStartedNodes implements AutoCloseable {
+public final class HandStartedNodes implements AutoCloseable {
 
   private final Path folder;
   private final List<NodeAddress> addresses;
   private final List<Program> nodes = new ArrayList<>();
 
   HandStartedNodes(Path folder, int size) {
+    this(folder, FreePorts.inARow(size));
+    startAll();
+  }
+
+  /**
+   * Nodes that nobody has started yet.
+   *
+   * @param folder where they keep their data
+   * @param ports where they will listen
+   */
+  public HandStartedNodes(Path folder, List<Integer> ports) {
     this.folder = folder;
-    this.addresses =
-        FreePorts.inARow(size).stream().map(port -> new NodeAddress("127.0.0.1", port)).toList();
-    IntStream.rangeClosed(1, size).forEach(number -> nodes.add(start(number)));
+    this.addresses = ports.stream().map(port -> new NodeAddress("127.0.0.1", port)).toList();
+  }
+
+  /** Starts all nodes, and waits until they are ready. */
+  public void startAll() {
+    IntStream.rangeClosed(1, addresses.size()).forEach(number -> nodes.add(start(number)));
     nodes.forEach(node -> node.awaitLine(line -> !line.isEmpty()));
   }
 
@@ -32,7 +46,12 @@ final class HandStartedNodes implements AutoCloseable {
     return Program.start(folder, arguments.toArray(String[]::new));
   }
 
-  void startAgain(int number) {
+  /**
+   * Starts a node that has died.
+   *
+   * @param number which, from 1
+   */
+  public void startAgain(int number) {
     nodes.get(number - 1).close();
     nodes.set(number - 1, start(number));
   }
@@ -41,7 +60,12 @@ final class HandStartedNodes implements AutoCloseable {
     return String.join(",", addresses.stream().map(NodeAddress::toString).toList());
   }
 
-  List<NodeAddress> addresses() {
+  /**
+   * Where the nodes listen.
+   *
+   * @return the addresses, S1 first
+   */
+  public List<NodeAddress> addresses() {
     return addresses;
   }
 

@@ -26,7 +26,7 @@ import paxoscope.protocol.ServerId;
 import paxoscope.protocol.Value;
 
 /** A cluster of {@link SimulatedNode}s in one process. One call at a time is let in. */
-final class SimulatedCluster implements Cluster {
+public final class SimulatedCluster implements Cluster {
 
   private final List<SimulatedNode> nodes = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
@@ -34,7 +34,7 @@ final class SimulatedCluster implements Cluster {
   private final Map<ServerId, Integer> forgotten = new HashMap<>();
   private Runnable beforeEvents = () -> {};
 
-  SimulatedCluster(int size) {
+  public SimulatedCluster(int size) {
     Membership membership = new Membership(size);
     for (ServerId server : membership.servers()) {
       nodes.add(new SimulatedNode(server, membership, 7999 + server.number()));

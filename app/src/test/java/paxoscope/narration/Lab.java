@@ -34,15 +34,15 @@ import paxoscope.trace.RunHeader;
 import paxoscope.trace.TraceStep;
 
 /** Five participants of the real protocol in one thread, which report as nodes do. */
-final class Lab {
+public final class Lab {
 
-  static final ServerId S1 = new ServerId(1);
-  static final ServerId S2 = new ServerId(2);
-  static final ServerId S3 = new ServerId(3);
-  static final ServerId S4 = new ServerId(4);
-  static final ServerId S5 = new ServerId(5);
+  public static final ServerId S1 = new ServerId(1);
+  public static final ServerId S2 = new ServerId(2);
+  public static final ServerId S3 = new ServerId(3);
+  public static final ServerId S4 = new ServerId(4);
+  public static final ServerId S5 = new ServerId(5);
 
-  final RecordedTrace trace;
+  public final RecordedTrace trace;
   private final int size;
   private final Rules rules;
   private final Map<ServerId, Participant> alive = new HashMap<>();
@@ -51,7 +51,7 @@ final class Lab {
   private final List<NodeEvent> events = new ArrayList<>();
   private int items;
 
-  Lab() {
+  public Lab() {
     this(5, Rules.ALL);
   }
 
@@ -83,11 +83,11 @@ final class Lab {
 
   // What a test does
 
-  Lab propose(ServerId server, String value, int round, ServerId... to) {
+  public Lab propose(ServerId server, String value, int round, ServerId... to) {
     return propose(server, value, round, 10, to);
   }
 
-  Lab propose(ServerId server, String value, int round, int attempts, ServerId... to) {
+  public Lab propose(ServerId server, String value, int round, int attempts, ServerId... to) {
     ProposeOptions options =
         new ProposeOptions(
             attempts,
@@ -107,7 +107,7 @@ final class Lab {
   }
 
   /** Delivers the first held item of this kind between these two, of the highest number. */
-  Lab deliver(Outbound.Kind kind, ServerId from, ServerId to) {
+  public Lab deliver(Outbound.Kind kind, ServerId from, ServerId to) {
     HeldItem item = held(kind, from, to);
     Outbound content = item.content();
     TraceStep.Outcome outcome = TraceStep.Outcome.DONE;
@@ -125,13 +125,13 @@ final class Lab {
   }
 
   /** Delivers a request and its answer. */
-  Lab exchange(Outbound.Kind kind, ServerId from, ServerId to) {
+  public Lab exchange(Outbound.Kind kind, ServerId from, ServerId to) {
     deliver(kind, from, to);
     Message reply = (Message) lastHeld();
     return deliver(reply.kind(), reply.from(), reply.to());
   }
 
-  Lab unknown(Outbound.Kind kind, ServerId from, ServerId to) {
+  public Lab unknown(Outbound.Kind kind, ServerId from, ServerId to) {
     HeldItem item = held(kind, from, to);
     report(item.owner(), NodeEvent.Kind.UNKNOWN, Optional.of(item.content()), Optional.empty(), "");
     unanswered(item.content());
@@ -139,37 +139,37 @@ final class Lab {
         new Decision.Deliver(item.name()), Optional.of(item.content()), TraceStep.Outcome.UNKNOWN);
   }
 
-  Lab drop(Outbound.Kind kind, ServerId from, ServerId to) {
+  public Lab drop(Outbound.Kind kind, ServerId from, ServerId to) {
     HeldItem item = held(kind, from, to);
     event(item.owner(), NodeEvent.Kind.DROPPED, item);
     return done(new Decision.Drop(item.name()), Optional.of(item.content()));
   }
 
-  Lab duplicate(Outbound.Kind kind, ServerId from, ServerId to) {
+  public Lab duplicate(Outbound.Kind kind, ServerId from, ServerId to) {
     HeldItem item = held(kind, from, to);
     report(
         item.owner(), NodeEvent.Kind.DUPLICATED, Optional.of(item.content()), Optional.empty(), "");
     return done(new Decision.Duplicate(item.name()), Optional.of(item.content()));
   }
 
-  Lab resend(Outbound.Kind kind, ServerId from, ServerId to) {
+  public Lab resend(Outbound.Kind kind, ServerId from, ServerId to) {
     HeldItem item = held(kind, from, to);
     handle(item.content());
     return done(new Decision.Resend(item.name()), Optional.of(item.content()));
   }
 
-  Lab crash(ServerId server) {
+  public Lab crash(ServerId server) {
     disks.put(server, alive.remove(server).durable());
     return done(new Decision.Crash(server), Optional.empty());
   }
 
-  Lab recover(ServerId server) {
+  public Lab recover(ServerId server) {
     start(server, disks.get(server));
     report(server, NodeEvent.Kind.STARTED, Optional.empty(), Optional.empty(), "");
     return done(new Decision.Recover(server), Optional.empty());
   }
 
-  Lab restart() {
+  public Lab restart() {
     for (ServerId server : new Membership(size).servers()) {
       start(server, DurableState.INITIAL);
       report(server, NodeEvent.Kind.RESTARTED, Optional.empty(), Optional.empty(), "");
@@ -183,7 +183,7 @@ final class Lab {
   }
 
   /** Lets a server handle a message that is in no gate, without a step. */
-  Lab act(Message message) {
+  public Lab act(Message message) {
     handle(message);
     return this;
   }
@@ -199,7 +199,7 @@ final class Lab {
   }
 
   /** Makes all that was reported since the last step into one that nobody here decided. */
-  Lab observed() {
+  public Lab observed() {
     return done(new Decision.Observed(), Optional.empty());
   }
 
@@ -221,7 +221,7 @@ final class Lab {
     return new Narrator().console(trace, trace.size());
   }
 
-  HeldItem held(Outbound.Kind kind, ServerId from, ServerId to) {
+  public HeldItem held(Outbound.Kind kind, ServerId from, ServerId to) {
     return trace.at(trace.size()).held().stream()
         .filter(item -> item.content().kind() == kind)
         .filter(item -> item.content().from().equals(from) && item.content().to().equals(to))

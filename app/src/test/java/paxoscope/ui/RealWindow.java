@@ -1,6 +1,7 @@
 package paxoscope.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -32,33 +37,37 @@ import paxoscope.ui.topbar.TopBarController;
 final class RealWindow implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 90;
+  private static final int MOST_CONTROLS = 100;
 
   private final List<Integer> ports;
   private final Path folder;
+  private final Supplier<Director> nodes;
   private final FxRobot robot = new FxRobot();
   private MainWindow window;
+  private boolean closed;
 
+  /** The window with nodes of its own. */
   RealWindow(List<Integer> ports, Path folder) {
+    this(ports, folder, () -> new ClusterDirector(LocalCluster.start(ports)));
+  }
+
+  RealWindow(List<Integer> ports, Path folder, Supplier<Director> nodes) {
     this.ports = ports;
     this.folder = folder;
+    this.nodes = nodes;
   }
 
   /** Shows the window; to be called on its thread. */
   void show(Stage stage) throws IOException {
     Path settings = folder.resolve("window.properties");
     if (Files.notExists(settings)) {
-      Files.writeString(settings, "speed=10\nwidth=1000\nheight=620\n");
+      Files.writeString(settings, "speed=10\nwidth=1000\nheight=620\nhintsSeen=true\n");
     }
     window =
         new MainWindow(
-            new WindowOptions(
-                this::openNodes, ports, new StoredScenarios(ScenarioLibrary.load()), settings),
+            new WindowOptions(nodes, ports, new StoredScenarios(ScenarioLibrary.load()), settings),
             stage);
     window.show();
-  }
-
-  private Director openNodes() {
-    return new ClusterDirector(LocalCluster.start(ports));
   }
 
   void awaitNodes() {
@@ -77,10 +86,48 @@ final class RealWindow implements AutoCloseable {
     return robot;
   }
 
-  /** Presses a button by its action: the layout decides where it is, not this test. */
+  /** Presses a button or link by its action: the layout decides where it is, not this test. */
   void press(String id) {
     Node node = find(id);
-    robot.interact(() -> ((Button) node).fire());
+    robot.interact(() -> ((ButtonBase) node).fire());
+  }
+
+  /**
+   * Moves the focus from control to control until it is there, as a person without a mouse does.
+   */
+  void tabTo(Node wanted) {
+    robot.interact(() -> wanted.getScene().getRoot().requestFocus());
+    for (int i = 0; i < MOST_CONTROLS && !inside(wanted::isFocused); i++) {
+      robot.push(KeyCode.TAB);
+    }
+    assertTrue(inside(wanted::isFocused), wanted + " is out of reach");
+  }
+
+  /** Types a command and has it carried out. */
+  void command(String line) {
+    TextField input = (TextField) find("command");
+    robot.interact(
+        () -> {
+          input.setText(line);
+          input.fireEvent(new ActionEvent());
+        });
+  }
+
+  /** All that was said in the command bar; to be asked on the window's thread. */
+  List<String> said() {
+    return window.desk().commands().log().lines().stream().map(line -> line.text()).toList();
+  }
+
+  /** Takes steps, or shows those of the record, until so many are shown. */
+  void stepTo(int step) {
+    await(
+        () -> {
+          if (playback().cursorProperty().get() < step) {
+            playback().forward();
+          }
+          return playback().cursorProperty().get() >= step;
+        });
+    await(() -> playback().flightProperty().get() == null);
   }
 
   Node find(String id) {
@@ -120,10 +167,7 @@ final class RealWindow implements AutoCloseable {
 
   /** What the clients were told; to be asked on the window's thread. */
   List<String> saidToClients() {
-    return window.desk().log().lines().stream()
-        .map(line -> line.text())
-        .filter(text -> text.contains(" responded: "))
-        .toList();
+    return said().stream().filter(text -> text.contains(" responded: ")).toList();
   }
 
   /** Plays until the scenario has ended by itself. */
@@ -168,6 +212,9 @@ final class RealWindow implements AutoCloseable {
 
   @Override
   public void close() {
-    window.close();
+    if (!closed) {
+      closed = true;
+      window.close();
+    }
   }
 }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,7 @@ import paxoscope.protocol.ServerId;
 import paxoscope.support.FreePorts;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.ServerView;
+import paxoscope.ui.model.Selection;
 
 /** The window on five real node processes. */
 @ExtendWith(ApplicationExtension.class)
@@ -138,10 +141,10 @@ class WindowIT {
     window.press("play-A-wins");
     window.awaitEnd("A_wins");
     String port = Integer.toString(window.cards().get(2).port());
-    type("crash " + port);
+    window.command("crash " + port);
     window.await(() -> !window.playback().state().server(new ServerId(3)).alive());
     assertTrue(window.status(3).isEmpty());
-    type("recover " + port);
+    window.command("recover " + port);
     window.await(() -> window.playback().state().server(new ServerId(3)).alive());
     window.assertAllFilesHold("123");
   }
@@ -150,15 +153,29 @@ class WindowIT {
   void theInspectorTellsHistoryMessagesAndExactXml() {
     window.press("play-A-wins");
     window.awaitEnd("A_wins");
-    window.robot().interact(() -> window.window().desk().selectionProperty().set(new ServerId(3)));
+    window
+        .robot()
+        .interact(
+            () ->
+                window
+                    .window()
+                    .desk()
+                    .selectionProperty()
+                    .set(new Selection.Server(new ServerId(3))));
     assertEquals("S3", window.text("inspector-name"));
     ListView<?> history = (ListView<?>) window.find("history");
     assertFalse(history.getItems().isEmpty());
     window.robot().interact(() -> window.tabs().getSelectionModel().select(1));
     window.await(() -> window.robot().lookup("#messages").tryQuery().isPresent());
     ListView<?> messages = (ListView<?>) window.find("messages");
-    window.robot().interact(() -> messages.getSelectionModel().selectLast());
-    window.robot().interact(() -> window.tabs().getSelectionModel().select(2));
+    window
+        .robot()
+        .interact(
+            () -> {
+              messages.requestFocus();
+              messages.getSelectionModel().selectLast();
+            });
+    window.robot().push(KeyCode.ENTER);
     window.await(
         () ->
             window.robot().lookup("#xml").tryQuery().isPresent()
@@ -190,20 +207,26 @@ class WindowIT {
   }
 
   @Test
-  void aWrongCommandGetsOneLineAndNothingElseHappens() {
-    type("crush 8000");
-    window.await(() -> window.text("last-line").contains("There is no command"));
-    assertEquals(0, window.playback().sizeProperty().get());
+  void theScreenGoesBlackAndComesBack() {
+    window.robot().interact(() -> window.find("ring").getScene().getRoot().requestFocus());
+    assertFalse(window.find("blank").isVisible());
+    window.robot().push(KeyCode.B);
+    window.await(() -> window.find("blank").isVisible());
+    Bounds blank = window.inside(() -> window.find("blank").getBoundsInParent());
+    Scene scene = window.find("ring").getScene();
+    assertEquals(new BoundingBox(0, 0, scene.getWidth(), scene.getHeight()), blank);
+    window.robot().push(KeyCode.B);
+    window.await(() -> !window.find("blank").isVisible());
+    window.robot().push(KeyCode.B);
+    window.await(() -> window.find("blank").isVisible());
+    window.robot().push(KeyCode.ESCAPE);
+    window.await(() -> !window.find("blank").isVisible());
   }
 
-  private void type(String command) {
-    TextField input = (TextField) window.find("command");
-    window
-        .robot()
-        .interact(
-            () -> {
-              input.setText(command);
-              input.fireEvent(new javafx.event.ActionEvent());
-            });
+  @Test
+  void aWrongCommandGetsOneLineAndNothingElseHappens() {
+    window.command("crush 8000");
+    window.await(() -> window.text("last-line").contains("There is no command"));
+    assertEquals(0, window.playback().sizeProperty().get());
   }
 }

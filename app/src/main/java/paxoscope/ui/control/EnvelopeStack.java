@@ -1,25 +1,25 @@
 package paxoscope.ui.control;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.SVGPath;
-import paxoscope.protocol.Leg;
-import paxoscope.protocol.Message;
 import paxoscope.trace.HeldItem;
-import paxoscope.trace.Role;
 import paxoscope.trace.RunHeader;
-import paxoscope.ui.model.MessageWords;
 import paxoscope.ui.words.UiText;
 
 /** The messages that wait at the edge of a server, as envelopes. */
 public final class EnvelopeStack extends VBox {
 
   private static final int SHOWN = 3;
-  private static final String ENVELOPE = "M1 2h16v11h-16z M1 2l8 6.5l8-6.5";
-  private static final String CLOCK = "M9 1a7 7 0 1 0 0.01 0z M9 4v4l3 2";
+
+  private final List<Envelope> envelopes = new ArrayList<>();
+  private RunHeader run;
+  private Consumer<HeldItem> pick = _ -> {};
 
   /** An empty stack. */
   public EnvelopeStack() {
@@ -29,41 +29,50 @@ public final class EnvelopeStack extends VBox {
   }
 
   /**
+   * Says what a click on an envelope does.
+   *
+   * @param action takes what is in it
+   */
+  public void onPick(Consumer<HeldItem> action) {
+    pick = action;
+  }
+
+  /**
    * Shows what waits.
    *
    * @param items the messages and timers, first to come first
    * @param header the run, for the roles
    */
   public void show(List<HeldItem> items, RunHeader header) {
-    List<Label> envelopes =
-        new java.util.ArrayList<>(
-            items.stream().limit(SHOWN).map(item -> envelope(item, header)).toList());
+    // What stays keeps its envelope, and with it the focus.
+    List<Envelope> before = header.equals(run) ? List.copyOf(envelopes) : List.of();
+    run = header;
+    envelopes.clear();
+    items.stream().limit(SHOWN).map(item -> envelope(item, before)).forEach(envelopes::add);
+    List<Node> shown = new ArrayList<>(envelopes);
     if (items.size() > SHOWN) {
       Label more = new Label(UiText.of("envelope.more", items.size() - SHOWN));
       more.getStyleClass().add("more");
-      envelopes.add(more);
+      shown.add(more);
     }
-    getChildren().setAll(envelopes);
+    if (!shown.equals(getChildren())) {
+      getChildren().setAll(shown);
+    }
   }
 
-  private static Label envelope(HeldItem item, RunHeader header) {
-    boolean timer = item.content().leg() == Leg.TIMER;
-    String text = MessageWords.of(item.content());
-    Label label = new Label(timer ? text : text + " → " + item.content().to());
-    SVGPath icon = new SVGPath();
-    icon.setContent(timer ? CLOCK : ENVELOPE);
-    icon.getStyleClass().add("icon");
-    label.setGraphic(icon);
-    label.setMinWidth(Region.USE_PREF_SIZE);
-    String look =
-        item.content() instanceof Message.Nack
-            ? "refusal"
-            : Role.of(item.content().number(), header).styleClass();
-    label.getStyleClass().addAll("envelope", look);
-    if (item.orphaned()) {
-      label.getStyleClass().add("orphaned");
-    }
-    label.setAccessibleText(UiText.of("envelope.spoken", label.getText()));
-    return label;
+  private Envelope envelope(HeldItem item, List<Envelope> before) {
+    return before.stream()
+        .filter(envelope -> envelope.item().equals(item))
+        .findFirst()
+        .orElseGet(() -> new Envelope(item, run, () -> pick.accept(item)));
+  }
+
+  /**
+   * Marks a message.
+   *
+   * @param which tells whether it is the one
+   */
+  public void select(Predicate<HeldItem> which) {
+    envelopes.forEach(envelope -> envelope.select(which.test(envelope.item())));
   }
 }

@@ -1,5 +1,6 @@
 package paxoscope.ui.control;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -13,6 +14,7 @@ import javafx.scene.shape.Polyline;
  */
 public final class FlyingMessage extends Region {
 
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final int PIECES = 20;
   private static final double BREAKS_AT = 0.55;
   private static final double HEAD_LENGTH = 15;
@@ -23,6 +25,7 @@ public final class FlyingMessage extends Region {
   private final Polygon head = new Polygon(0, 0, 0, 0, 0, 0);
   private final Line crossOne = new Line();
   private final Line crossTwo = new Line();
+  private final Polyline grip = new Polyline();
   private final Label words = new Label();
   private FlightPath path;
   private boolean breaks;
@@ -37,9 +40,11 @@ public final class FlyingMessage extends Region {
     words.getStyleClass().add("words");
     crossOne.getStyleClass().add("cross");
     crossTwo.getStyleClass().add("cross");
-    getChildren().addAll(ahead, trail, head, words, crossOne, crossTwo);
+    grip.getStyleClass().add("grip");
+    getChildren().addAll(grip, ahead, trail, head, words, crossOne, crossTwo);
     setManaged(false);
-    setMouseTransparent(true);
+    // One can hit the words and the line, and what lies between and below them.
+    setPickOnBounds(false);
     setVisible(false);
   }
 
@@ -62,7 +67,17 @@ public final class FlyingMessage extends Region {
     setVisible(true);
     applyCss();
     words.autosize();
+    points(grip, 0, 1);
     progress(0);
+  }
+
+  /**
+   * Marks it as the message that is looked at.
+   *
+   * @param selected whether it is
+   */
+  public void select(boolean selected) {
+    pseudoClassStateChanged(SELECTED, selected);
   }
 
   /** How an arrow ends. */

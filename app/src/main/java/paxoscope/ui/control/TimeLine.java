@@ -1,10 +1,15 @@
 package paxoscope.ui.control;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
@@ -21,17 +26,21 @@ public final class TimeLine extends Pane {
 
   private static final int FEWEST_STEPS = 24;
   private static final double HEAD = 5;
+  private static final double REACH = 5;
   private static final double LABEL_EM = 2.6;
 
   private final List<Line> lanes = new ArrayList<>();
   private final List<Label> names = new ArrayList<>();
   private final Map<Hop.Look, Path> arrows = new HashMap<>();
+  private final Path selected = new Path();
   private final Line cursorLine = new Line();
   private final Circle cursorKnob = new Circle();
   private List<Hop> hops = List.of();
   private int steps;
   private int cursor;
   private IntConsumer goTo = _ -> {};
+  private Consumer<Hop> pick = _ -> {};
+  private Predicate<Hop> isSelected = _ -> false;
 
   /** A time line of nothing. */
   public TimeLine() {
@@ -43,11 +52,17 @@ public final class TimeLine extends Pane {
       path.setManaged(false);
       arrows.put(look, path);
     }
+    selected.getStyleClass().addAll("hop", "selected");
+    selected.setManaged(false);
     cursorLine.getStyleClass().add("cursor-line");
     cursorKnob.getStyleClass().add("cursor-knob");
     cursorLine.setManaged(false);
     cursorKnob.setManaged(false);
-    setOnMousePressed(this::scrub);
+    setOnMousePressed(
+        press -> {
+          hopAt(press.getX(), press.getY()).ifPresent(pick);
+          scrub(press);
+        });
     setOnMouseDragged(this::scrub);
   }
 
@@ -64,6 +79,40 @@ public final class TimeLine extends Pane {
    */
   public void onGoTo(IntConsumer action) {
     goTo = action;
+  }
+
+  /**
+   * Says what a click on an arrow does beside going there.
+   *
+   * @param action takes the message
+   */
+  public void onPick(Consumer<Hop> action) {
+    pick = action;
+  }
+
+  /**
+   * Marks a message.
+   *
+   * @param which tells whether a message is the one
+   */
+  public void select(Predicate<Hop> which) {
+    isSelected = which;
+    requestLayout();
+  }
+
+  private Optional<Hop> hopAt(double x, double y) {
+    Point2D mouse = new Point2D(x, y);
+    return hops.stream()
+        .filter(hop -> distance(hop, mouse) <= REACH)
+        .min(Comparator.comparingDouble(hop -> distance(hop, mouse)));
+  }
+
+  private double distance(Hop hop, Point2D mouse) {
+    Point2D start = new Point2D(x(hop.sent()), y(hop.from()));
+    Point2D way = new Point2D(x(hop.received()), y(hop.to())).subtract(start);
+    double length = Math.max(1, way.dotProduct(way));
+    double share = Math.clamp(mouse.subtract(start).dotProduct(way) / length, 0, 1);
+    return mouse.distance(start.add(way.multiply(share)));
   }
 
   /**
@@ -90,7 +139,7 @@ public final class TimeLine extends Pane {
       getChildren().setAll(lanes);
       getChildren().addAll(names);
       getChildren().addAll(arrows.values());
-      getChildren().addAll(cursorLine, cursorKnob);
+      getChildren().addAll(selected, cursorLine, cursorKnob);
     }
     steps = size;
     hops = List.copyOf(messages);
@@ -122,11 +171,13 @@ public final class TimeLine extends Pane {
       name.relocate(snappedLeftInset(), Math.round(y - name.getHeight() / 2));
     }
     arrows.values().forEach(path -> path.getElements().clear());
-    hops.forEach(this::draw);
+    hops.forEach(hop -> draw(hop, arrows.get(hop.look())));
+    selected.getElements().clear();
+    hops.stream().filter(isSelected).forEach(hop -> draw(hop, selected));
     placeCursor();
   }
 
-  private void draw(Hop hop) {
+  private void draw(Hop hop, Path path) {
     double fromX = x(hop.sent());
     double toX = x(hop.received());
     double fromY = y(hop.from());
@@ -134,9 +185,7 @@ public final class TimeLine extends Pane {
     double length = Math.max(1, Math.hypot(toX - fromX, toY - fromY));
     double alongX = (toX - fromX) / length * HEAD;
     double alongY = (toY - fromY) / length * HEAD;
-    arrows
-        .get(hop.look())
-        .getElements()
+    path.getElements()
         .addAll(
             new MoveTo(fromX, fromY),
             new LineTo(toX, toY),

@@ -1,11 +1,11 @@
 package paxoscope.ui.inspector;
 
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
-import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
@@ -14,15 +14,17 @@ import paxoscope.trace.ServerView;
 import paxoscope.trace.Trace;
 import paxoscope.ui.model.CardView;
 import paxoscope.ui.model.ControlDesk;
-import paxoscope.ui.model.MessageRecord;
-import paxoscope.ui.model.MessageWords;
+import paxoscope.ui.model.Journey;
+import paxoscope.ui.model.Journeys;
 import paxoscope.ui.model.Playback;
+import paxoscope.ui.model.Selection;
 import paxoscope.ui.model.StateChange;
 import paxoscope.ui.words.UiText;
 
-/** Looks into one server: its state, how it came about, its messages, and their XML. */
+/** Looks into one server: its state, how it came about, and its messages. */
 public final class InspectorController {
 
+  @FXML private VBox pane;
   @FXML private Label name;
   @FXML private Label port;
   @FXML private Label part;
@@ -30,11 +32,8 @@ public final class InspectorController {
   @FXML private Label promisedBefore;
   @FXML private Label accepted;
   @FXML private Label file;
-  @FXML private TabPane tabs;
-  @FXML private Tab xmlTab;
   @FXML private ListView<StateChange> history;
-  @FXML private ListView<MessageRecord> messages;
-  @FXML private TextArea xml;
+  @FXML private ListView<Journey> messages;
 
   private final ControlDesk desk;
   private final Playback playback;
@@ -55,12 +54,11 @@ public final class InspectorController {
     messages.setCellFactory(_ -> new MessageCell(playback));
     history.setPlaceholder(new Label(UiText.of("inspector.no-history")));
     messages.setPlaceholder(new Label(UiText.of("inspector.no-messages")));
-    messages.getSelectionModel().selectedItemProperty().addListener((_, _, one) -> showXml(one));
-    messages.setOnMouseClicked(
-        click -> {
-          if (click.getClickCount() == 2
-              && messages.getSelectionModel().getSelectedItem() != null) {
-            tabs.getSelectionModel().select(xmlTab);
+    messages.setOnMouseClicked(click -> look(click.getTarget() instanceof ListView));
+    messages.setOnKeyPressed(
+        key -> {
+          if (key.getCode() == KeyCode.ENTER) {
+            look(false);
           }
         });
     history
@@ -77,13 +75,26 @@ public final class InspectorController {
     show();
   }
 
-  private void show() {
-    ServerId server = desk.selectionProperty().get();
-    Trace trace = playback.traceProperty().get();
-    int cursor = playback.cursorProperty().get();
-    if (!trace.header().membership().contains(server)) {
-      return;
+  private void look(boolean besideTheLines) {
+    Journey message = messages.getSelectionModel().getSelectedItem();
+    if (message != null && !besideTheLines) {
+      desk.selectionProperty().set(new Selection.Message(message.name()));
     }
+  }
+
+  private void show() {
+    Trace trace = playback.traceProperty().get();
+    boolean shown =
+        desk.selectionProperty().get() instanceof Selection.Server one
+            && trace.header().membership().contains(one.server());
+    pane.setVisible(shown);
+    if (shown) {
+      show(((Selection.Server) desk.selectionProperty().get()).server(), trace);
+    }
+  }
+
+  private void show(ServerId server, Trace trace) {
+    int cursor = playback.cursorProperty().get();
     CardView card = CardView.of(trace, cursor).get(server.number() - 1);
     ServerView view = card.server();
     name.setText(server.toString());
@@ -103,7 +114,7 @@ public final class InspectorController {
                 .orElse("role-none"));
     file.setText(view.fileContents().isEmpty() ? UiText.of("card.empty") : view.fileContents());
     showHistory(trace, cursor, server);
-    messages.getItems().setAll(MessageRecord.of(trace, cursor, server));
+    showMessages(Journeys.of(trace).concerning(server, cursor));
   }
 
   private static void number(Label label, String text, Trace trace, ServerView view) {
@@ -118,30 +129,17 @@ public final class InspectorController {
                 .orElse("role-none"));
   }
 
+  // The list keeps its place as long as it is the same.
+  private void showMessages(List<Journey> shown) {
+    if (!shown.equals(messages.getItems())) {
+      messages.getItems().setAll(shown);
+    }
+  }
+
   private void showHistory(Trace trace, int cursor, ServerId server) {
     history.getItems().setAll(StateChange.of(trace, cursor, server));
     if (!history.getItems().isEmpty()) {
       history.scrollTo(history.getItems().size() - 1);
     }
-  }
-
-  private void showXml(MessageRecord message) {
-    if (message == null) {
-      return;
-    }
-    String words = MessageWords.of(message.content());
-    xml.setText(UiText.of("inspector.xml.asking", words));
-    desk.director()
-        .ifPresent(
-            director ->
-                desk.inquiries()
-                    .make(
-                        () -> director.cluster().xml(message.owner(), message.gateId()),
-                        found ->
-                            xml.setText(
-                                found
-                                    .map(InspectorWords::xml)
-                                    .orElse(UiText.of("inspector.xml.none", words))),
-                        xml::setText));
   }
 }

@@ -6,14 +6,12 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import paxoscope.protocol.Message;
-import paxoscope.trace.Role;
-import paxoscope.ui.model.MessageRecord;
+import paxoscope.ui.model.Journey;
 import paxoscope.ui.model.MessageWords;
 import paxoscope.ui.model.Playback;
 
 /** One message in the list of a server's messages. */
-final class MessageCell extends ListCell<MessageRecord> {
+final class MessageCell extends ListCell<Journey> {
 
   private final Playback playback;
   private final Label step = new Label();
@@ -36,20 +34,16 @@ final class MessageCell extends ListCell<MessageRecord> {
   }
 
   @Override
-  protected void updateItem(MessageRecord message, boolean empty) {
+  protected void updateItem(Journey message, boolean empty) {
     super.updateItem(message, empty);
     setGraphic(empty || message == null ? null : line);
     if (empty || message == null) {
       return;
     }
-    step.setText(Integer.toString(message.step()));
+    step.setText(Integer.toString(message.sent()));
     what.setText(MessageWords.of(message.content()));
     way.setText(message.content().from() + " → " + message.content().to());
-    String look =
-        message.content() instanceof Message.Nack
-            ? "refusal"
-            : Role.of(message.content().number(), playback.traceProperty().get().header())
-                .styleClass();
+    String look = InspectorWords.look(message.content(), playback.traceProperty().get().header());
     bar.getStyleClass().setAll("bar", look);
     getStyleClass().setAll("cell", "list-cell", "history-cell", look);
   }

@@ -1,6 +1,5 @@
 package paxoscope.ui.model;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +10,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import paxoscope.command.Command;
-import paxoscope.command.CommandException;
-import paxoscope.command.CommandOutput;
-import paxoscope.command.CommandParser;
-import paxoscope.command.CommandRunner;
 import paxoscope.command.ScenarioSource;
-import paxoscope.command.ServerNames;
 import paxoscope.director.Director;
-import paxoscope.director.LiveRun;
 import paxoscope.protocol.ServerId;
 import paxoscope.scenario.Scenario;
 import paxoscope.trace.ServerView;
@@ -38,15 +30,16 @@ public final class ControlDesk {
   private final NodeCalls inquiries;
   private final ScenarioSource scenarios;
   private final Playback playback;
-  private final ClientLog log = new ClientLog();
+  private final TypedCommands commands;
   private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(Notice.NONE);
   private final ObjectProperty<Question> question = new SimpleObjectProperty<>();
-  private final ObjectProperty<ServerId> selection = new SimpleObjectProperty<>(new ServerId(1));
+  private final ObjectProperty<Selection> selection =
+      new SimpleObjectProperty<>(new Selection.Server(new ServerId(1)));
   private final ObjectProperty<Scenario> playing = new SimpleObjectProperty<>();
   private final ReadOnlyBooleanWrapper connected = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private Director director;
-  private List<LiveRun.ClientReply> told = List.of();
+  private Trace shown;
   private List<ServerId> knownDown = List.of();
 
   /**
@@ -66,7 +59,8 @@ public final class ControlDesk {
     this.inquiries = inquiries;
     this.scenarios = scenarios;
     this.playback = playback.apply(this::complain);
-    this.playback.momentProperty().addListener((_, _, _) -> tellReplies());
+    this.commands = new TypedCommands(this, calls, inquiries, scenarios);
+    this.playback.momentProperty().addListener((_, _, _) -> momentChanged());
   }
 
   /**
@@ -91,6 +85,16 @@ public final class ControlDesk {
           busy.set(false);
           complain(wrong);
         });
+  }
+
+  private void momentChanged() {
+    commands.tellReplies();
+    // What was looked at in the run before may not be in this one.
+    Trace trace = playback.traceProperty().get();
+    if (trace != shown) {
+      shown = trace;
+      selection.set(selection.get().within(trace));
+    }
   }
 
   // A server that is down is shown grey on its card; the banner says what to do about it.
@@ -154,7 +158,8 @@ public final class ControlDesk {
     askAndStart(found.get(), arguments);
   }
 
-  private void askAndStart(Scenario scenario, Map<String, String> arguments) {
+  /** Plays a scenario; asks first if another one is paused. */
+  void askAndStart(Scenario scenario, Map<String, String> arguments) {
     if (playback.underWayProperty().get() && !playback.playingProperty().get()) {
       ask(
           UiText.of("ask.other-scenario"),
@@ -171,12 +176,13 @@ public final class ControlDesk {
     }
     busy.set(true);
     notice.set(Notice.NONE);
+    commands.stopWaiting();
     playback.pause();
     calls.make(
         () -> director.start(scenario, arguments),
         run -> {
           busy.set(false);
-          told = List.of();
+          commands.forgetReplies();
           playing.set(scenario);
           playback.begin(run, true);
         },
@@ -198,6 +204,7 @@ public final class ControlDesk {
     }
     busy.set(true);
     notice.set(Notice.NONE);
+    commands.stopWaiting();
     playback.pause();
     calls.make(
         () -> {
@@ -206,7 +213,7 @@ public final class ControlDesk {
         },
         fresh -> {
           busy.set(false);
-          told = List.of();
+          commands.forgetReplies();
           playing.set(null);
           playback.show(fresh);
         },
@@ -214,70 +221,6 @@ public final class ControlDesk {
           busy.set(false);
           complain(wrong);
         });
-  }
-
-  /**
-   * Carries out a typed command.
-   *
-   * @param line what was typed
-   */
-  public void command(String line) {
-    if (!isReady()) {
-      return;
-    }
-    log.add(CommandOutput.Tone.QUIET, "> " + line);
-    ServerNames names = new ServerNames(director.cluster().addresses());
-    Optional<Command> command;
-    try {
-      command = new CommandParser(names, scenarios).parse(line);
-    } catch (CommandException wrong) {
-      log.add(CommandOutput.Tone.ERROR, wrong.getMessage());
-      return;
-    }
-    command.ifPresent(known -> carryOut(known, line));
-  }
-
-  private void carryOut(Command command, String line) {
-    switch (command) {
-      case Command.Play play -> askAndStart(play.scenario(), play.arguments());
-      case Command.Restart _ -> restart();
-      case Command.Exit _ -> exit.run();
-      case Command.Crash _, Command.Recover _, Command.Status _, Command.Help _ -> run(line);
-    }
-  }
-
-  private Runnable exit = () -> log.add(CommandOutput.Tone.QUIET, UiText.of("log.close-window"));
-
-  /**
-   * Says what the command {@code exit} does.
-   *
-   * @param action closes the window
-   */
-  public void onExit(Runnable action) {
-    exit = action;
-  }
-
-  private void run(String line) {
-    calls.make(
-        () -> {
-          List<ClientLog.Line> said = new ArrayList<>();
-          new CommandRunner(director, scenarios)
-              .run(line, (tone, text) -> said.add(new ClientLog.Line(tone, text)), () -> false);
-          return said;
-        },
-        said -> said.forEach(one -> log.add(one.tone(), one.text())),
-        this::complain);
-  }
-
-  private void tellReplies() {
-    List<LiveRun.ClientReply> all =
-        director == null ? List.of() : director.current().map(LiveRun::replies).orElse(List.of());
-    for (LiveRun.ClientReply answer : all.subList(Math.min(told.size(), all.size()), all.size())) {
-      log.add(
-          answer.reply().ok() ? CommandOutput.Tone.CHOSEN : CommandOutput.Tone.ERROR,
-          UiText.of("log.reply", answer.port(), answer.reply().message()));
-    }
-    told = List.copyOf(all);
   }
 
   private void ask(String text, String yes, Runnable action) {
@@ -291,7 +234,7 @@ public final class ControlDesk {
             }));
   }
 
-  private boolean isReady() {
+  boolean isReady() {
     if (director == null && !busy.get()) {
       complain(UiText.of("notice.not-connected"));
     }
@@ -307,7 +250,7 @@ public final class ControlDesk {
     notice.set(new Notice(news, false));
   }
 
-  private void complain(String wrong) {
+  void complain(String wrong) {
     notice.set(new Notice(wrong, true));
   }
 
@@ -339,12 +282,12 @@ public final class ControlDesk {
   }
 
   /**
-   * What commands and clients were told.
+   * What is typed instead of clicked.
    *
-   * @return the log
+   * @return the commands
    */
-  public ClientLog log() {
-    return log;
+  public TypedCommands commands() {
+    return commands;
   }
 
   /**
@@ -366,11 +309,11 @@ public final class ControlDesk {
   }
 
   /**
-   * The server that is looked at.
+   * What is looked at, the same in every view.
    *
-   * @return the property
+   * @return the property; never null
    */
-  public ObjectProperty<ServerId> selectionProperty() {
+  public ObjectProperty<Selection> selectionProperty() {
     return selection;
   }
 

@@ -1,29 +1,25 @@
 package paxoscope.ui.model;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import paxoscope.journal.NodeEvent;
-import paxoscope.protocol.Leg;
 import paxoscope.protocol.Message;
-import paxoscope.protocol.Outbound;
-import paxoscope.trace.Decision;
+import paxoscope.trace.ItemName;
 import paxoscope.trace.Role;
+import paxoscope.trace.RunHeader;
 import paxoscope.trace.Trace;
-import paxoscope.trace.TraceStep;
 
 /**
  * A message on the time line.
  *
+ * @param message its name
  * @param from the number of the sender
  * @param to the number of the receiver
  * @param sent the step in which it was sent
  * @param received the step in which it was received or lost
  * @param look how it is drawn
  */
-public record Hop(int from, int to, int sent, int received, Look look) {
+public record Hop(ItemName message, int from, int to, int sent, int received, Look look) {
 
   /** How a message is drawn. */
   public enum Look {
@@ -55,63 +51,32 @@ public record Hop(int from, int to, int sent, int received, Look look) {
    * @return those that were received or lost, in the order of their receipt
    */
   public static List<Hop> of(Trace trace) {
-    Map<Outbound, Integer> sent = new HashMap<>();
-    List<Hop> hops = new ArrayList<>();
-    List<TraceStep> steps = trace.steps();
-    for (int number = 1; number <= steps.size(); number++) {
-      TraceStep step = steps.get(number - 1);
-      for (NodeEvent event : step.events()) {
-        if (event.message().isEmpty() || event.message().get().leg() == Leg.TIMER) {
-          continue;
-        }
-        Outbound message = event.message().get();
-        switch (event.kind()) {
-          case HELD, DUPLICATED -> sent.put(message, number);
-          case HANDLED, REFUSED, IGNORED ->
-              hops.add(hop(message, sent.getOrDefault(message, number - 1), number, trace, false));
-          case DROPPED ->
-              hops.add(hop(message, sent.getOrDefault(message, number - 1), number, trace, true));
-          case STARTED,
-              PROPOSED,
-              TIMER,
-              UNKNOWN,
-              DECIDED,
-              COMMITTED,
-              ANSWERED,
-              RESTARTED,
-              EXTERNAL -> {
-            // Nothing travels.
-          }
-        }
-      }
-      unreachable(step, sent, number, trace, hops);
-    }
-    return hops;
+    return Journeys.of(trace).all().stream()
+        .filter(journey -> journey.end().isPresent())
+        .filter(journey -> journey.end().get().kind() != Journey.Kind.FORGOTTEN)
+        .map(journey -> of(journey, journey.end().get(), trace.header()))
+        .sorted(Comparator.comparingInt(Hop::received))
+        .toList();
   }
 
-  private static void unreachable(
-      TraceStep step, Map<Outbound, Integer> sent, int number, Trace trace, List<Hop> hops) {
-    boolean lost =
-        step.decision() instanceof Decision.Deliver && step.outcome() != TraceStep.Outcome.DONE;
-    if (lost && step.subject().isPresent()) {
-      Outbound message = step.subject().get();
-      hops.add(hop(message, sent.getOrDefault(message, number - 1), number, trace, true));
-    }
-  }
-
-  private static Hop hop(Outbound message, int sent, int received, Trace trace, boolean lost) {
+  private static Hop of(Journey journey, Journey.End end, RunHeader header) {
     return new Hop(
-        message.from().number(), message.to().number(), sent, received, look(message, trace, lost));
+        journey.name(),
+        journey.content().from().number(),
+        journey.content().to().number(),
+        journey.sent() == 0 ? end.step() - 1 : journey.sent(),
+        end.step(),
+        look(journey, end, header));
   }
 
-  private static Look look(Outbound message, Trace trace, boolean lost) {
-    if (lost) {
+  private static Look look(Journey journey, Journey.End end, RunHeader header) {
+    if (!end.kind().arrived()) {
       return Look.LOSS;
     }
-    if (message instanceof Message.Nack) {
+    if (journey.content() instanceof Message.Nack) {
       return Look.REFUSAL;
     }
-    return switch (Role.of(message.number(), trace.header())) {
+    return switch (Role.of(journey.content().number(), header)) {
       case A -> Look.ROLE_A;
       case B -> Look.ROLE_B;
       case OTHER -> Look.ROLE_OTHER;

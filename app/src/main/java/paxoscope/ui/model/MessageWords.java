@@ -1,5 +1,6 @@
 package paxoscope.ui.model;
 
+import java.util.function.UnaryOperator;
 import paxoscope.protocol.Message;
 import paxoscope.protocol.Outbound;
 import paxoscope.protocol.Timer;
@@ -19,6 +20,20 @@ public final class MessageWords {
    * @return for example {@code Promise 4.5, accepted 3.1 = 123}; long values are cut
    */
   public static String of(Outbound item) {
+    return of(item, MessageWords::shortened);
+  }
+
+  /**
+   * The same words with the whole value.
+   *
+   * @param item a message or timer
+   * @return what stands on its arrow, nothing cut
+   */
+  public static String whole(Outbound item) {
+    return of(item, UnaryOperator.identity());
+  }
+
+  private static String of(Outbound item, UnaryOperator<String> value) {
     return switch (item) {
       case Message.Prepare prepare -> "Prepare " + prepare.number();
       case Message.Promise promise ->
@@ -26,13 +41,14 @@ public final class MessageWords {
               + promise.number()
               + promise
                   .accepted()
-                  .map(had -> ", accepted " + had.number() + " = " + shortened(had.value().text()))
+                  .map(
+                      had -> ", accepted " + had.number() + " = " + value.apply(had.value().text()))
                   .orElse(", none");
       case Message.Accept accept ->
-          "Accept " + accept.number() + " " + shortened(accept.proposal().value().text());
+          "Accept " + accept.number() + " " + value.apply(accept.proposal().value().text());
       case Message.Accepted accepted -> "Accepted " + accepted.number();
       case Message.Nack nack -> "Refused, promised " + nack.promised();
-      case Message.Commit commit -> "Commit " + shortened(commit.proposal().value().text());
+      case Message.Commit commit -> "Commit " + value.apply(commit.proposal().value().text());
       case Timer timer ->
           (timer.kind() == Outbound.Kind.RETRY ? "waits to retry " : "waits for answers ")
               + timer.number();

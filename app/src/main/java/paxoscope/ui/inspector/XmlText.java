@@ -1,0 +1,60 @@
+package paxoscope.ui.inspector;
+
+import java.util.Optional;
+import javafx.scene.control.TextArea;
+import paxoscope.ui.model.ControlDesk;
+import paxoscope.ui.model.Journey;
+import paxoscope.ui.model.MessageWords;
+import paxoscope.ui.words.UiText;
+
+/** The exact XML of a message, asked from the node that has it. */
+final class XmlText {
+
+  private final TextArea area;
+  private final ControlDesk desk;
+  private Optional<Journey> shown = Optional.empty();
+
+  /**
+   * Joins it with where it is shown.
+   *
+   * @param area takes the text
+   * @param desk knows the nodes
+   */
+  XmlText(TextArea area, ControlDesk desk) {
+    this.area = area;
+    this.desk = desk;
+  }
+
+  /** Shows the XML of a message, and asks again when something has become of it since. */
+  void show(Optional<Journey> message) {
+    if (!message.equals(shown)) {
+      shown = message;
+      message.ifPresent(this::ask);
+    }
+  }
+
+  private void ask(Journey message) {
+    String name = MessageWords.of(message.content());
+    area.setText(UiText.of("inspector.xml.asking", name));
+    desk.director()
+        .ifPresent(
+            director ->
+                desk.inquiries()
+                    .make(
+                        () -> director.cluster().xml(message.owner(), message.gateId()),
+                        found ->
+                            tell(
+                                message,
+                                found
+                                    .map(InspectorWords::xml)
+                                    .orElse(UiText.of("inspector.xml.none", name))),
+                        wrong -> tell(message, wrong)));
+  }
+
+  // An answer that comes late must not stand under another message.
+  private void tell(Journey message, String text) {
+    if (shown.equals(Optional.of(message))) {
+      area.setText(text);
+    }
+  }
+}
