@@ -17,6 +17,7 @@ import paxoscope.scenario.Scenario;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.Decision;
 import paxoscope.trace.RunHeader;
+import paxoscope.trace.StateDifference;
 import paxoscope.trace.Trace;
 import paxoscope.trace.TraceStep;
 
@@ -100,6 +101,65 @@ public final class ClusterDirector implements Director {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public ContinuedRun continueFrom(Trace record, int step, Optional<Scenario> scenario) {
+    RunHeader header = record.header();
+    if (header.membership().size() != servers.size()) {
+      throw new IllegalArgumentException(
+          "The run is of %d servers, and here are %d: start as many to continue it."
+              .formatted(header.membership().size(), servers.size()));
+    }
+    Optional<ScriptPlayer> script =
+        scenario.map(
+            known ->
+                new ScriptPlayer(
+                    Arguments.fill(known, header.parameters(), cluster.addresses()),
+                    known.script()));
+    lock.lock();
+    try {
+      current.ifPresent(DirectedRun::abandon);
+      bringBack();
+      requireAllUp();
+      hold();
+      forget();
+      recorder.begin(header.ofRun(run, cluster.ports()));
+      Replay replay = new Replay(record.steps().subList(0, step), run, script);
+      DirectedRun begun = new DirectedRun(cluster, recorder, lock, replay, this::letGo);
+      current = Optional.of(begun);
+      return new ContinuedRun(begun, takeAgain(record, step, begun));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void bringBack() {
+    for (ServerId server : servers) {
+      if (cluster.status(server).isEmpty() && cluster.commandToRecover(server).isEmpty()) {
+        cluster.recover(server);
+      }
+    }
+  }
+
+  /** Gives the first difference from the record, if there is one; the run then stands there. */
+  private static Optional<String> takeAgain(Trace record, int last, DirectedRun begun) {
+    for (int number = 1; number <= last; number++) {
+      Optional<String> difference;
+      try {
+        begun.step();
+        difference =
+            begun.trace().size() == number
+                ? StateDifference.of(record.at(number), begun.trace().at(number))
+                : Optional.of("Something else happened at the servers meanwhile.");
+      } catch (ClusterException failed) {
+        difference = Optional.of(failed.getMessage());
+      }
+      if (difference.isPresent()) {
+        return Optional.of("Step " + number + " went another way: " + difference.get());
+      }
+    }
+    return Optional.empty();
   }
 
   private RunHeader header(Scenario scenario, Cast cast) {

@@ -1,6 +1,7 @@
 package paxoscope.director;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,20 +35,17 @@ final class DirectedRun implements LiveRun {
   private final Cluster cluster;
   private final Recorder recorder;
   private final ReentrantLock lock;
-  private final ScriptPlayer player;
+  private final Plan player;
   private final Runnable whenOver;
   private final List<ClientReply> replies = new CopyOnWriteArrayList<>();
   private final Map<ServerId, List<CompletableFuture<ProposeReply>>> clients =
       new LinkedHashMap<>();
+  private final Map<ServerId, Integer> answered = new HashMap<>();
   private volatile Optional<Planned> planned = Optional.empty();
   private volatile boolean over;
 
   DirectedRun(
-      Cluster cluster,
-      Recorder recorder,
-      ReentrantLock lock,
-      ScriptPlayer player,
-      Runnable whenOver) {
+      Cluster cluster, Recorder recorder, ReentrantLock lock, Plan player, Runnable whenOver) {
     this.cluster = cluster;
     this.recorder = recorder;
     this.lock = lock;
@@ -153,7 +151,11 @@ final class DirectedRun implements LiveRun {
         cluster.gate(recover.server(), GateMode.HOLD);
         yield done(next);
       }
-      case Decision.Restart _, Decision.Observed _ ->
+      case Decision.Observed _ -> {
+        player.actFromOutside(cluster);
+        yield done(next);
+      }
+      case Decision.Restart _ ->
           throw new IllegalStateException("No script decides this: " + next.decision());
     };
   }
@@ -230,21 +232,25 @@ final class DirectedRun implements LiveRun {
     return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 
-  /** A node that has answered its client in this step: wait until the answer is here as well. */
+  /** A node that has answered a client in this step: wait until the answer is here as well. */
   private void awaitAnswers(List<NodeEvent> events) {
     for (NodeEvent event : events) {
       if (event.kind() == NodeEvent.Kind.ANSWERED) {
-        clients.getOrDefault(event.node(), List.of()).stream()
-            .filter(client -> !client.isDone())
-            .findFirst()
-            .ifPresent(DirectedRun::await);
+        int answers = answered.merge(event.node(), 1, Integer::sum);
+        await(clients.getOrDefault(event.node(), List.of()), answers);
       }
     }
   }
 
-  private static void await(CompletableFuture<ProposeReply> client) {
+  private static void await(List<CompletableFuture<ProposeReply>> asked, int answers) {
+    List<CompletableFuture<ProposeReply>> open =
+        asked.stream().filter(client -> !client.isDone()).toList();
+    if (open.isEmpty() || asked.size() - open.size() >= answers) {
+      return;
+    }
     try {
-      client.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+      CompletableFuture.anyOf(open.toArray(CompletableFuture[]::new))
+          .get(ANSWER_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException _) {

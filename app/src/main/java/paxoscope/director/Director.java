@@ -30,6 +30,20 @@ public interface Director extends AutoCloseable {
   LiveRun start(Scenario scenario, Map<String, String> arguments);
 
   /**
+   * Ends the run under way, if any, lets every server forget everything, and brings the nodes to a
+   * recorded moment by taking its decisions again, the state compared with the record after each
+   * step. The gates stay held: the run goes on from there when its next step is taken.
+   *
+   * @param record a run of a cluster of the same size
+   * @param step the moment, 0 to the size of the record
+   * @param scenario the scenario that the record was made by, to go on with; empty if none is known
+   * @return the run at that moment, or where it began to differ from the record
+   * @throws IllegalArgumentException with one clear line if the record is of another cluster
+   * @throws ClusterException if a node cannot be driven
+   */
+  ContinuedRun continueFrom(Trace record, int step, Optional<Scenario> scenario);
+
+  /**
    * The run under way or the last one.
    *
    * @return the run; empty before the first

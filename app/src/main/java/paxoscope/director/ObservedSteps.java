@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import paxoscope.journal.NodeEvent;
+import paxoscope.protocol.Leg;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.Decision;
 import paxoscope.trace.TraceStep;
@@ -21,15 +22,27 @@ final class ObservedSteps {
     List<List<NodeEvent>> groups = new ArrayList<>();
     Map<ServerId, List<NodeEvent>> open = new LinkedHashMap<>();
     for (NodeEvent event : events) {
-      List<NodeEvent> group = open.get(event.node());
+      ServerId cause = cause(event);
+      List<NodeEvent> group = open.get(cause);
       if (group == null || enters(event.kind())) {
         group = new ArrayList<>();
         groups.add(group);
-        open.put(event.node(), group);
+        open.put(cause, group);
       }
       group.add(event);
     }
     return groups.stream().map(ObservedSteps::step).toList();
+  }
+
+  /**
+   * Where the thing happened that led to an event. A reply enters the gate of the node that called,
+   * but it was made where the request was handled.
+   */
+  private static ServerId cause(NodeEvent event) {
+    boolean madeElsewhere =
+        event.kind() == NodeEvent.Kind.HELD
+            && event.message().filter(item -> item.leg() == Leg.REPLY).isPresent();
+    return madeElsewhere ? event.message().orElseThrow().from() : event.node();
   }
 
   private static boolean enters(NodeEvent.Kind kind) {

@@ -20,7 +20,7 @@ import paxoscope.trace.Decision;
  * Plans a script's decisions one after another, from the script and what the cluster looks like,
  * and from nothing else: the same script on the same cluster always gives the same decisions.
  */
-final class ScriptPlayer {
+final class ScriptPlayer implements Plan {
 
   private final Cast cast;
   private final Deque<Task> tasks = new ArrayDeque<>();
@@ -34,8 +34,8 @@ final class ScriptPlayer {
     putFirst(script.stream().filter(step -> cast.holds(step.condition())).map(this::task).toList());
   }
 
-  /** What comes next; empty at the end. */
-  Optional<LiveRun.Planned> next(ClusterState state) {
+  @Override
+  public Optional<LiveRun.Planned> next(ClusterState state) {
     while (!tasks.isEmpty()) {
       switch (tasks.peek().plan(state)) {
         case Task.Answer.Next next -> {
@@ -50,23 +50,23 @@ final class ScriptPlayer {
     return Optional.empty();
   }
 
-  /** What was planned last has been carried out. */
-  void taken() {
+  @Override
+  public void taken() {
     tasks.element().taken();
   }
 
-  /** Whether it plays something that only a cure ends. */
-  boolean isEndless() {
+  @Override
+  public boolean isEndless() {
     return openRepeats > 0 && !cured;
   }
 
-  /** Ends every endless repetition after the round that is being played. */
-  void cure() {
+  @Override
+  public void cure() {
     cured = true;
   }
 
-  /** Leaves out the rest of the script: what is held is delivered, and that is all. */
-  void finishNow() {
+  @Override
+  public void finishNow() {
     cured = true;
     tasks.clear();
     tasks.add(new FinishTask());

@@ -34,4 +34,15 @@ public record RunHeader(
   public Membership membership() {
     return new Membership(ports.size());
   }
+
+  /**
+   * The same for another run of the same scenario.
+   *
+   * @param id the id of that run
+   * @param itsPorts the ports of its servers
+   * @return the header
+   */
+  public RunHeader ofRun(String id, List<Integer> itsPorts) {
+    return new RunHeader(id, scenario, title, parameters, proposerA, proposerB, itsPorts);
+  }
 }

@@ -1,0 +1,31 @@
+package paxoscope.export;
+
+import java.util.Locale;
+
+/** What can be drawn of a run. */
+public enum View {
+  /** The servers on a ring. */
+  STAGE,
+  /** Lanes and arrows. */
+  SPACE_TIME,
+  /** The box diagram. */
+  SLIDE,
+  /** The box diagram with blanks to fill in. */
+  WORKSHEET,
+  /** The answers to the worksheet. */
+  KEY;
+
+  /**
+   * The name on a command line.
+   *
+   * @return for example {@code space-time}
+   */
+  public String optionName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public String toString() {
+    return optionName();
+  }
+}

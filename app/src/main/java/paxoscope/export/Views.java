@@ -1,0 +1,45 @@
+package paxoscope.export;
+
+import java.util.List;
+import paxoscope.diagram.SlideDiagram;
+import paxoscope.diagram.SpaceTimeDiagram;
+import paxoscope.diagram.StageDiagram;
+import paxoscope.picture.Picture;
+import paxoscope.picture.TextWidths;
+import paxoscope.trace.Trace;
+
+/**
+ * Draws the views of a run at one size.
+ *
+ * @param trace the run
+ * @param widths measures labels
+ * @param width the width of the pictures, in pixels at scale 1
+ * @param height their height
+ */
+record Views(Trace trace, TextWidths widths, double width, double height) {
+
+  private static final double USUAL_HEIGHT = 600;
+  private static final double USUAL_FONT = 16;
+
+  /** The size of text that suits the size of the picture. */
+  double font() {
+    return Math.max(8, USUAL_FONT * Math.min(height / USUAL_HEIGHT, width / 1000));
+  }
+
+  Picture draw(View view, int moment) {
+    return switch (view) {
+      case STAGE -> stage(moment, List.of());
+      case SPACE_TIME ->
+          new SpaceTimeDiagram(trace, widths)
+              .draw(
+                  new SpaceTimeDiagram.Section(
+                      width, height, font(), 0, trace.size() + 1.0, moment));
+      case SLIDE, WORKSHEET, KEY ->
+          new SlideDiagram(trace, widths).draw(moment, width, height, font());
+    };
+  }
+
+  Picture stage(int moment, List<StageDiagram.Flying> flying) {
+    return new StageDiagram(trace, widths).draw(moment, width, height, font(), flying);
+  }
+}
