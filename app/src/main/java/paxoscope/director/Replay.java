@@ -137,7 +137,12 @@ final class Replay implements Plan {
       case PROPOSED ->
           event
               .value()
-              .map(value -> new Decision.Propose(event.node(), value, ProposeOptions.DEFAULT));
+              .map(
+                  value ->
+                      new Decision.Propose(
+                          event.node(),
+                          value,
+                          event.details().options().orElse(ProposeOptions.DEFAULT)));
       case HANDLED, REFUSED, IGNORED -> event.message().map(item -> arrival(item, state));
       case TIMER, UNKNOWN ->
           event.message().flatMap(item -> waiting(item, state)).map(Replay::release);

@@ -206,7 +206,7 @@ public final class TraceFold {
         yield delivered;
       }
       case UNKNOWN -> {
-        removeById(event, Passage.End.UNKNOWN);
+        removeById(event, unanswered(event));
         yield delivered;
       }
       case TIMER -> {
@@ -296,6 +296,14 @@ public final class TraceFold {
                 new ItemName(content.kind(), content.from(), content.to(), content.number(), 1));
     HeldItem arrival = new HeldItem(++serials, name, content, at, "", true);
     traffic.arrivedFromElsewhere(arrival, original, cursor, end);
+  }
+
+  private static Passage.End unanswered(NodeEvent event) {
+    return switch (event.details().outcome().orElse(NodeEvent.CallOutcome.UNKNOWN)) {
+      case UNREACHABLE -> Passage.End.UNREACHABLE;
+      case REFUSED -> Passage.End.IGNORED;
+      case UNKNOWN -> Passage.End.UNKNOWN;
+    };
   }
 
   private static Passage.End end(NodeEvent.Kind verdict) {
