@@ -127,7 +127,7 @@ final class FakeNode implements NodeApi {
   }
 
   @Override
-  public String duplicate(String id, Optional<Meta> meta) {
+  public String duplicate(String id, Optional<Meta> meta, Optional<String> token) {
     return called("duplicate " + id, () -> id + "-2");
   }
 

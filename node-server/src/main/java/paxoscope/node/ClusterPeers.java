@@ -2,6 +2,7 @@ package paxoscope.node;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import paxoscope.protocol.Message;
 import paxoscope.protocol.ServerId;
 import paxoscope.rpc.ClientAccess;
@@ -41,10 +42,9 @@ final class ClusterPeers implements Peers {
   }
 
   @Override
-  public PeerCall call(ServerId to, Message.Request request, NodeApi.Meta meta) {
+  public NodeApi.Answer call(
+      ServerId to, Message.Request request, NodeApi.Meta meta, Consumer<NodeApi.Exchange> wire) {
     NodeApi.Addressee called = new NodeApi.Addressee(to.number(), clients.size());
-    NodeClient.Recorded recorded =
-        clients.get(to.number() - 1).handleRecorded(request, Optional.of(meta.to(called)));
-    return new PeerCall(recorded.answer(), Optional.of(recorded.exchange()));
+    return clients.get(to.number() - 1).handleRecorded(request, Optional.of(meta.to(called)), wire);
   }
 }

@@ -1,6 +1,8 @@
 package paxoscope.node;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import paxoscope.protocol.Message;
 import paxoscope.rpc.NodeApi;
@@ -17,9 +19,9 @@ final class Courier {
     /**
      * The node has handled it.
      *
-     * @param call what it gave
+     * @param answer what it gave
      */
-    record Answered(Peers.PeerCall call) implements Result {}
+    record Answered(NodeApi.Answer answer) implements Result {}
 
     /**
      * The node has refused the call, and changed nothing.
@@ -43,6 +45,14 @@ final class Courier {
     record Silent(String reason) implements Result {}
   }
 
+  /**
+   * A call that has ended.
+   *
+   * @param result how
+   * @param exchange the texts that went over the wire, as far as there were any
+   */
+  record Ended(Result result, Optional<NodeApi.Exchange> exchange) {}
+
   private final Peers peers;
   private final Mailbox mailbox;
   private final Executor executor;
@@ -58,28 +68,29 @@ final class Courier {
    *
    * @param request what to hand over, and to whom
    * @param meta who calls
-   * @param then what to do with the result, on the mailbox's thread
+   * @param then what to do at its end, on the mailbox's thread
    */
-  void send(Message.Request request, NodeApi.Meta meta, Consumer<Result> then) {
+  void send(Message.Request request, NodeApi.Meta meta, Consumer<Ended> then) {
     executor.execute(
         () -> {
           Result result = new Result.Silent("The call to " + request.to() + " has failed.");
+          AtomicReference<NodeApi.Exchange> wire = new AtomicReference<>();
           try {
-            result = call(request, meta);
+            result = call(request, meta, wire::set);
           } finally {
             // Somebody waits for its end, also when the machine has failed.
-            tell(then, result);
+            tell(then, new Ended(result, Optional.ofNullable(wire.get())));
           }
         });
   }
 
-  private void tell(Consumer<Result> then, Result result) {
-    mailbox.tell(() -> then.accept(result));
+  private void tell(Consumer<Ended> then, Ended end) {
+    mailbox.tell(() -> then.accept(end));
   }
 
-  private Result call(Message.Request request, NodeApi.Meta meta) {
+  private Result call(Message.Request request, NodeApi.Meta meta, Consumer<NodeApi.Exchange> wire) {
     try {
-      return new Result.Answered(peers.call(request.to(), request, meta));
+      return new Result.Answered(peers.call(request.to(), request, meta, wire));
     } catch (NodeFault fault) {
       return new Result.Refused(fault);
     } catch (NodeUnreachable e) {

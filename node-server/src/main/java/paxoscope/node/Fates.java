@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import paxoscope.journal.Delivery;
 import paxoscope.rpc.NodeApi;
+import paxoscope.rpc.NodeFault;
 
 /**
  * What became of the items that have left the gate, as far as it is remembered: so that a call that
@@ -19,11 +20,31 @@ final class Fates {
 
   private static final int DELIVERIES = 10_000;
   private static final int DROPS = 10_000;
+  private static final int COPIES = 1_000;
   private static final int EXCHANGE_CHARACTERS = 4 * 1024 * 1024;
+
+  /**
+   * A copy that was made with a token.
+   *
+   * @param original what was doubled
+   * @param copy the id of the copy
+   */
+  record Copy(String original, String copy) {
+    String of(String id) {
+      if (!id.equals(original)) {
+        throw new NodeFault(
+            NodeFault.Code.BAD_PARAMETER,
+            "This token was given for '%s', not for '%s': take another one."
+                .formatted(original, id));
+      }
+      return copy;
+    }
+  }
 
   private record Call(Set<String> ids, int characters) {}
 
   private final Map<String, CompletableFuture<Delivery>> deliveries = new LinkedHashMap<>();
+  private final Map<String, Copy> copies = new LinkedHashMap<>();
   private final Set<String> drops = new LinkedHashSet<>();
   private final Map<String, NodeApi.Exchange> exchanges = new LinkedHashMap<>();
   private final Deque<Call> calls = new ArrayDeque<>();
@@ -57,6 +78,17 @@ final class Fates {
 
   boolean isDropped(String id) {
     return drops.contains(id);
+  }
+
+  Optional<Copy> copy(String token) {
+    return Optional.ofNullable(copies.get(token));
+  }
+
+  void remember(String token, Copy copy) {
+    copies.put(token, copy);
+    if (copies.size() > COPIES) {
+      copies.remove(copies.keySet().iterator().next());
+    }
   }
 
   /**

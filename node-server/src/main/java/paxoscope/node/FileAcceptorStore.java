@@ -6,6 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import paxoscope.protocol.Membership;
 import paxoscope.protocol.Proposal;
@@ -51,7 +53,7 @@ public final class FileAcceptorStore implements AcceptorStore {
       Path folder, String fileName, ServerId server, Membership membership) throws StoreRefusal {
     FolderLock lock = null;
     try {
-      Files.createDirectories(folder);
+      makeDirectories(folder);
       lock = FolderLock.take(folder);
       return open(lock, folder, fileName, server, membership);
     } catch (IOException e) {
@@ -61,6 +63,20 @@ public final class FileAcceptorStore implements AcceptorStore {
     } catch (StoreRefusal e) {
       release(lock);
       throw e;
+    }
+  }
+
+  // A new name is on the disk once the folder that holds it is forced.
+  private static void makeDirectories(Path folder) throws IOException {
+    Path missing = folder.toAbsolutePath();
+    List<Path> holders = new ArrayList<>();
+    while (missing.getParent() != null && !Files.exists(missing)) {
+      missing = missing.getParent();
+      holders.add(missing);
+    }
+    Files.createDirectories(folder);
+    for (Path holder : holders) {
+      forceDirectory(holder);
     }
   }
 

@@ -195,11 +195,11 @@ public final class Node implements NodeApi, AutoCloseable {
   }
 
   @Override
-  public String duplicate(String id, Optional<Meta> meta) {
+  public String duplicate(String id, Optional<Meta> meta, Optional<String> token) {
     return mailbox.ask(
         () -> {
           drive("gate.duplicate " + id, meta);
-          return core.traffic().duplicate(id);
+          return core.traffic().duplicate(id, token);
         });
   }
 

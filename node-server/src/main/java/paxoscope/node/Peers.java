@@ -1,6 +1,6 @@
 package paxoscope.node;
 
-import java.util.Optional;
+import java.util.function.Consumer;
 import paxoscope.protocol.Message;
 import paxoscope.protocol.ServerId;
 import paxoscope.rpc.NodeApi;
@@ -9,23 +9,18 @@ import paxoscope.rpc.NodeApi;
 public interface Peers {
 
   /**
-   * What a call gave.
-   *
-   * @param answer what the node answered
-   * @param exchange the texts that went over the wire, where there were any
-   */
-  record PeerCall(NodeApi.Answer answer, Optional<NodeApi.Exchange> exchange) {}
-
-  /**
    * Hands a request to a node and waits for its answer. Safe from any thread.
    *
    * @param to the node
    * @param request what to hand over
    * @param meta who calls
+   * @param wire told the texts that went over the wire, where there were any, also when the call
+   *     fails
    * @return the answer
    * @throws paxoscope.rpc.NodeFault if the node has refused the call
    * @throws paxoscope.rpc.NodeUnreachable if the node has surely not got it
    * @throws paxoscope.rpc.NodeSilent if the node may have got it
    */
-  PeerCall call(ServerId to, Message.Request request, NodeApi.Meta meta);
+  NodeApi.Answer call(
+      ServerId to, Message.Request request, NodeApi.Meta meta, Consumer<NodeApi.Exchange> wire);
 }

@@ -184,7 +184,7 @@ final class Traffic {
     Leaving leaving = new Leaving(item, fates.begin(item.held().id()));
     if (item.held().content() instanceof Message.Request request) {
       underWay.put(item.held().id(), item);
-      courier.send(request, meta(item), result -> returned(leaving, request, result));
+      courier.send(request, meta(item), end -> returned(leaving, request, end));
     } else {
       int before = placed.size();
       receiver.arrive(item);
@@ -202,23 +202,29 @@ final class Traffic {
         item.held().run(), journal.clock(), Optional.of(self.number()), incarnation, "");
   }
 
-  private void returned(Leaving leaving, Message.Request request, Courier.Result result) {
-    underWay.remove(leaving.item().held().id());
-    switch (result) {
-      case Courier.Result.Answered answered -> answered(leaving, answered.call());
-      case Courier.Result.Refused refused -> refused(leaving, request, refused.fault());
-      case Courier.Result.Unreachable unreachable ->
-          failed(leaving, request, End.UNREACHABLE, unreachable.reason());
-      case Courier.Result.Silent silent -> failed(leaving, request, End.UNKNOWN, silent.reason());
-    }
+  private void returned(Leaving leaving, Message.Request request, Courier.Ended end) {
+    String id = leaving.item().held().id();
+    underWay.remove(id);
+    List<String> replies =
+        switch (end.result()) {
+          case Courier.Result.Answered answered -> answered(leaving, answered.answer());
+          case Courier.Result.Refused refused -> refused(leaving, request, refused.fault());
+          case Courier.Result.Unreachable unreachable ->
+              failed(leaving, request, End.UNREACHABLE, unreachable.reason());
+          case Courier.Result.Silent silent ->
+              failed(leaving, request, End.UNKNOWN, silent.reason());
+        };
+    Set<String> ids = new LinkedHashSet<>(replies);
+    ids.add(id);
+    end.exchange().ifPresent(exchange -> fates.remember(ids, exchange));
   }
 
-  private void refused(Leaving leaving, Message.Request request, NodeFault fault) {
+  private List<String> refused(Leaving leaving, Message.Request request, NodeFault fault) {
     if (fault.code() == NodeFault.Code.PROTOCOL_VIOLATION
         && request instanceof Message.Commit commit) {
       receiver.contradicted(commit, fault.getMessage());
     }
-    failed(leaving, request, endOf(fault), fault.getMessage());
+    return failed(leaving, request, endOf(fault), fault.getMessage());
   }
 
   // A node that refuses a call has dealt with it, and says so in its journal; one that has failed
@@ -237,26 +243,24 @@ final class Traffic {
     };
   }
 
-  private void answered(Leaving leaving, Peers.PeerCall call) {
+  private List<String> answered(Leaving leaving, NodeApi.Answer answer) {
     OutboundGate.Item item = leaving.item();
-    journal.observe(call.answer().clock());
-    Set<String> ids = new LinkedHashSet<>();
-    for (Message reply : call.answer().replies()) {
+    journal.observe(answer.clock());
+    List<String> caused = new ArrayList<>();
+    for (Message reply : answer.replies()) {
       if (item.epoch() == epoch) {
-        ids.add(put(reply, Optional.empty()));
+        caused.add(put(reply, Optional.empty()));
       } else {
         record.accept(
             Journal.Entry.of(
                 NodeEvent.Kind.IGNORED, reply, "It answers a message from before the restart."));
       }
     }
-    List<String> caused = List.copyOf(ids);
-    ids.add(item.held().id());
-    call.exchange().ifPresent(exchange -> fates.remember(ids, exchange));
     done(leaving, Delivery.Outcome.HANDLED, caused);
+    return caused;
   }
 
-  private void failed(Leaving leaving, Message.Request request, End end, String reason) {
+  private List<String> failed(Leaving leaving, Message.Request request, End end, String reason) {
     record.accept(
         Journal.Entry.of(NodeEvent.Kind.UNKNOWN, leaving.item(), reason)
             .withOutcome(end.journalled));
@@ -265,6 +269,7 @@ final class Traffic {
       receiver.unanswered(request);
     }
     done(leaving, end.told, placedSince(before));
+    return List.of();
   }
 
   private void done(Leaving leaving, Delivery.Outcome outcome, List<String> caused) {
@@ -280,7 +285,17 @@ final class Traffic {
     }
   }
 
-  String duplicate(String id) {
+  String duplicate(String id, Optional<String> token) {
+    Optional<Fates.Copy> before = token.flatMap(fates::copy);
+    if (before.isPresent()) {
+      return before.get().of(id);
+    }
+    String copy = duplicate(id);
+    token.ifPresent(given -> fates.remember(given, new Fates.Copy(id, copy)));
+    return copy;
+  }
+
+  private String duplicate(String id) {
     OutboundGate.Item original = message(id, "doubled");
     if (gate.isFull()) {
       throw new NodeFault(

@@ -12,18 +12,38 @@ import java.util.stream.Collectors;
  * @param refusals the refusals of that phase, in the order in which they arrived
  * @param unanswered the servers that did not answer in that phase
  * @param attempts how many rounds were tried
+ * @param roundsUsedUp whether more would have been tried, had there been a higher round
  */
 public record Failure(
     ProposalNumber number,
     Outbound.Kind phase,
     List<Message.Nack> refusals,
     Set<ServerId> unanswered,
-    int attempts) {
+    int attempts,
+    boolean roundsUsedUp) {
 
   /** Keeps own copies. */
   public Failure {
     refusals = List.copyOf(refusals);
     unanswered = ServerSets.copyOf(unanswered);
+  }
+
+  /**
+   * All attempts are used up.
+   *
+   * @param number the proposal of its last round
+   * @param phase which requests failed
+   * @param refusals the refusals of that phase
+   * @param unanswered the servers that did not answer in that phase
+   * @param attempts how many rounds were tried
+   */
+  public Failure(
+      ProposalNumber number,
+      Outbound.Kind phase,
+      List<Message.Nack> refusals,
+      Set<ServerId> unanswered,
+      int attempts) {
+    this(number, phase, refusals, unanswered, attempts, false);
   }
 
   /**
@@ -42,8 +62,14 @@ public record Failure(
           .append(" from ")
           .append(unanswered.stream().map(ServerId::toString).collect(Collectors.joining(", ")));
     }
-    return text.append(attempts == 1 ? "." : ". It was attempt " + attempts + ", the last one.")
-        .toString();
+    return text.append('.').append(whyNoFurtherRound()).toString();
+  }
+
+  private String whyNoFurtherRound() {
+    if (roundsUsedUp) {
+      return " There is no round above " + Integer.MAX_VALUE + " to try.";
+    }
+    return attempts == 1 ? "" : " It was attempt " + attempts + ", the last one.";
   }
 
   private String refusalText() {

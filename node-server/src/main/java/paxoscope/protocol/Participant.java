@@ -99,6 +99,7 @@ public record Participant(
       throw new IllegalArgumentException(
           "This is " + self + ", but the message is for " + message.to() + ".");
     }
+    requirePossible(message);
     Participant aware = seen(Optional.of(message.number()));
     return switch (message) {
       case Message.Prepare prepare -> aware.answer(acceptor.handle(prepare, rules));
@@ -116,6 +117,16 @@ public record Participant(
               .seen(member(Optional.of(nack.promised())))
               .update(nack.number(), proposer -> proposer.handle(nack, quorum()));
     };
+  }
+
+  // Only its own server issues a number. (A reply can be odder: its sender may lack a rule.)
+  private void requirePossible(Message message) {
+    if (message instanceof Message.Request && !message.from().equals(message.number().server())) {
+      throw new IllegalArgumentException(
+          "Proposal %s is of %s: %s cannot send its %s."
+              .formatted(
+                  message.number(), message.number().server(), message.from(), message.kind()));
+    }
   }
 
   private Step answer(Acceptor.Answer answer) {
@@ -139,8 +150,8 @@ public record Participant(
     boolean reused = round <= highestRoundUsed && rules.hold(Rule.NEVER_REUSE_A_NUMBER);
     if (reused || proposers.containsKey(number)) {
       throw new IllegalArgumentException(
-          "Round %d was used already; a round above %d is free for %s."
-              .formatted(round, Math.max(round, highestRoundUsed), self));
+          "Round %d is not above the highest round that %s has used, %d: ask for a higher one."
+              .formatted(round, self, highestRoundUsed));
     }
     return begun(
         Proposer.begin(

@@ -228,7 +228,7 @@ public record Proposer(
 
   private Change fail(List<Output> before) {
     if (attempt >= task.attempts()) {
-      return giveUp(before);
+      return giveUp(before, false);
     }
     List<Output> outputs = new ArrayList<>(before);
     outputs.add(new Output.StartTimer(timer(Outbound.Kind.RETRY)));
@@ -241,13 +241,14 @@ public record Proposer(
    * @return the change
    */
   Change giveUp() {
-    return giveUp(List.of());
+    return giveUp(List.of(), true);
   }
 
-  private Change giveUp(List<Output> before) {
+  private Change giveUp(List<Output> before, boolean roundsUsedUp) {
     Outbound.Kind failed = proposed.isPresent() ? Outbound.Kind.ACCEPT : Outbound.Kind.PREPARE;
     Failure failure =
-        new Failure(number, failed, answers.refusals(), answers.unanswered(), attempt);
+        new Failure(
+            number, failed, answers.refusals(), answers.unanswered(), attempt, roundsUsedUp);
     List<Output> outputs = new ArrayList<>(before);
     outputs.add(new Output.GaveUp(task.ticket(), failure));
     return new Change(sameRound(Phase.GAVE_UP, told, proposed, answers), outputs);

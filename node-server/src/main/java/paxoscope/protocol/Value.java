@@ -33,6 +33,11 @@ public record Value(String text) {
   }
 
   private static void refuse(int character) {
+    if (character == '\r') {
+      throw new IllegalArgumentException(
+          "A value must not contain a carriage return (U+000D): on its way XML turns it into a line"
+              + " feed.");
+    }
     throw new IllegalArgumentException(
         "A value must not contain the character U+%04X: XML cannot carry it.".formatted(character));
   }

@@ -46,6 +46,7 @@ final class CallParser extends XmlRpcRequestParser {
     try {
       XmlReaders.read(xml, parser);
     } catch (SAXParseException wrong) {
+      UncarriedCharacters.requireNone(xml);
       throw notACall(
           " at line %d, column %d".formatted(wrong.getLineNumber(), wrong.getColumnNumber()));
     } catch (SAXException | IOException | StackOverflowError wrong) {

@@ -226,13 +226,26 @@ public interface NodeApi {
   void drop(String id, Optional<Meta> meta);
 
   /**
-   * {@code gate.duplicate}: doubles a message in the gate.
+   * {@code gate.duplicate}: doubles a message in the gate, once more with each call.
    *
    * @param id the item
    * @param meta who calls
    * @return the id of the copy
    */
-  String duplicate(String id, Optional<Meta> meta);
+  default String duplicate(String id, Optional<Meta> meta) {
+    return duplicate(id, meta, Optional.empty());
+  }
+
+  /**
+   * The same, in a way that can be repeated.
+   *
+   * @param id the item
+   * @param meta who calls
+   * @param token a text of the caller's choice: the same token again makes no second copy, but
+   *     names the first. Empty for a copy with each call
+   * @return the id of the copy
+   */
+  String duplicate(String id, Optional<Meta> meta, Optional<String> token);
 
   /**
    * {@code node.exchange}: the XML of the call that carried an item of this node's gate, or of the

@@ -3,6 +3,7 @@ package paxoscope.rpc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.xmlrpc.XmlRpcException;
 import org.apache.xmlrpc.client.XmlRpcClient;
@@ -43,14 +44,6 @@ public final class NodeClient implements NodeApi, AutoCloseable {
   private final XmlRpcClient client;
 
   /**
-   * An answer, with the texts that went over the wire.
-   *
-   * @param answer what the node answered
-   * @param exchange the XML of the request and of the response
-   */
-  public record Recorded(Answer answer, Exchange exchange) {}
-
-  /**
    * Prepares calls to a node; nothing is sent yet.
    *
    * @param address where it listens
@@ -85,16 +78,22 @@ public final class NodeClient implements NodeApi, AutoCloseable {
   }
 
   /**
-   * Does the same as {@link #handle}, and keeps what went over the wire.
+   * Does the same as {@link #handle}, and tells what went over the wire, also when the call fails.
    *
    * @param message a message addressed to the node
    * @param meta who calls
-   * @return the answer and the texts
+   * @param wire told the XML of the request, and of the response if one came
+   * @return the answer
    */
-  public Recorded handleRecorded(Message message, Optional<Meta> meta) {
+  public Answer handleRecorded(Message message, Optional<Meta> meta, Consumer<Exchange> wire) {
     CallConfig config = new CallConfig(CHANGE_MILLIS);
-    Answer answer = handle(config, message, meta);
-    return new Recorded(answer, config.exchange());
+    try {
+      return handle(config, message, meta);
+    } finally {
+      if (config.isSent()) {
+        wire.accept(config.exchange());
+      }
+    }
   }
 
   // A node's own request is the call that the protocol means. What somebody else hands over (a late
@@ -226,11 +225,19 @@ public final class NodeClient implements NodeApi, AutoCloseable {
   }
 
   @Override
-  public String duplicate(String id, Optional<Meta> meta) {
+  public String duplicate(String id, Optional<Meta> meta, Optional<String> token) {
+    List<Object> parameters = parameters(meta, id);
+    if (token.isPresent()) {
+      // Without a caller the token still is the third parameter.
+      if (meta.isEmpty()) {
+        throw new IllegalArgumentException("Who gives a token says who calls: give a meta.");
+      }
+      parameters.add(token.get());
+    }
     return call(
         new CallConfig(CHANGE_MILLIS),
         "gate.duplicate",
-        parameters(meta, id),
+        parameters,
         answer -> Members.of(answer, "the answer").text("id"));
   }
 

@@ -330,11 +330,17 @@ final class NodeMethods {
         "gate.duplicate",
         "struct",
         "string",
-        "struct",
+        "struct, string",
         """
-        gate.duplicate(id [, meta]) -> {ok, id}
-        Doubles a message that waits in the gate, and names the copy.\
+        gate.duplicate(id [, meta [, token]]) -> {ok, id}
+        Doubles a message that waits in the gate, and names the copy. With a token of your choice \
+        the call can be repeated: the same token again makes no second copy, but names the first.\
         """,
-        call -> Map.of("ok", true, "id", node.duplicate(call.text(0, "id"), call.meta(1))));
+        call -> {
+          Optional<String> token =
+              call.has(2) ? Optional.of(call.text(2, "token")) : Optional.empty();
+          String copy = node.duplicate(call.text(0, "id"), call.meta(1), token);
+          return Map.of("ok", true, "id", copy);
+        });
   }
 }

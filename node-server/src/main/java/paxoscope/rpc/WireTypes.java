@@ -46,10 +46,10 @@ final class WireTypes extends TypeFactoryImpl {
       XmlRpcStreamConfig config, NamespaceContextImpl context, String namespace, String name) {
     String type = namespace == null || namespace.isEmpty() ? name : "";
     return switch (type) {
-      case "int", "i4" -> new I4Parser();
-      case "i8" -> new I8Parser();
-      case "boolean" -> new BooleanParser();
-      case "double" -> new DoubleParser();
+      case "int", "i4" -> new IntParser();
+      case "i8" -> new LongParser();
+      case "boolean" -> new FlagParser();
+      case "double" -> new FractionParser();
       case "string" -> new StringParser();
       case "nil" -> new NullParser();
       case "array" -> new ObjectArrayParser(config, context, this);
@@ -73,6 +73,57 @@ final class WireTypes extends TypeFactoryImpl {
       case List<?> _ -> new ListSerializer(this, config);
       case null, default -> throw new SAXException("There is no type on the wire for " + object);
     };
+  }
+
+  // The library's own parsers say that it is no call at all, which sends people looking elsewhere.
+
+  private static NotUnderstood wrong(String text, String wanted) {
+    return new NotUnderstood("'%s' is not %s.".formatted(Wire.shorten(text.strip()), wanted));
+  }
+
+  private static final class IntParser extends I4Parser {
+    @Override
+    protected void setResult(String text) {
+      try {
+        super.setResult(Integer.valueOf(text.strip()));
+      } catch (NumberFormatException outside) {
+        throw wrong(text, "an int: it must be a whole number from -2147483648 to 2147483647");
+      }
+    }
+  }
+
+  private static final class LongParser extends I8Parser {
+    @Override
+    protected void setResult(String text) {
+      try {
+        super.setResult(Long.valueOf(text.strip()));
+      } catch (NumberFormatException outside) {
+        throw wrong(text, "an i8: it must be a whole number of at most 64 bits");
+      }
+    }
+  }
+
+  private static final class FlagParser extends BooleanParser {
+    @Override
+    protected void setResult(String text) {
+      super.setResult(
+          switch (text.strip()) {
+            case "0" -> Boolean.FALSE;
+            case "1" -> Boolean.TRUE;
+            default -> throw wrong(text, "a boolean: it must be 0 or 1");
+          });
+    }
+  }
+
+  private static final class FractionParser extends DoubleParser {
+    @Override
+    protected void setResult(String text) {
+      try {
+        super.setResult(Double.valueOf(text.strip()));
+      } catch (NumberFormatException outside) {
+        throw wrong(text, "a double: it must be a decimal number");
+      }
+    }
   }
 
   /** The library writes {@code i4}; {@code int} is what people expect to read. */

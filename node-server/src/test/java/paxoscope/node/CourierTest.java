@@ -18,11 +18,11 @@ class CourierTest {
 
   @Test
   void aCallThatEndsInAnErrorOfTheMachineIsUnknownAndNobodyWaitsForItForEver() {
-    CompletableFuture<Courier.Result> result = new CompletableFuture<>();
-    try (Mailbox mailbox = new Mailbox("test", result::completeExceptionally)) {
+    CompletableFuture<Courier.Ended> end = new CompletableFuture<>();
+    try (Mailbox mailbox = new Mailbox("test", end::completeExceptionally)) {
       Courier courier =
           new Courier(
-              (to, request, meta) -> {
+              (to, request, meta, wire) -> {
                 throw new OutOfMemoryError("as if");
               },
               mailbox,
@@ -31,11 +31,12 @@ class CourierTest {
       assertThrows(
           OutOfMemoryError.class,
           () ->
-              courier.send(
-                  PREPARE, new NodeApi.Meta("", 0, Optional.of(1), 1, ""), result::complete));
+              courier.send(PREPARE, new NodeApi.Meta("", 0, Optional.of(1), 1, ""), end::complete));
 
       assertEquals(
-          new Courier.Result.Silent("The call to S2 has failed."), TestCluster.get(result));
+          new Courier.Ended(
+              new Courier.Result.Silent("The call to S2 has failed."), Optional.empty()),
+          TestCluster.get(end));
     }
   }
 }

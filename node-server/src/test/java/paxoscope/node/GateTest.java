@@ -21,6 +21,7 @@ import paxoscope.protocol.Outbound.Kind;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ProposeOptions;
 import paxoscope.protocol.Value;
+import paxoscope.rpc.NodeApi;
 import paxoscope.rpc.NodeFault;
 
 class GateTest {
@@ -198,6 +199,28 @@ class GateTest {
   }
 
   @Test
+  void theSameTokenMakesOneCopyAlsoAfterItHasLeft() {
+    cluster.propose(1, "x");
+    List<Held> prepares = cluster.held(1, 3, Kind.PREPARE);
+    String id = prepares.getFirst().id();
+    Optional<NodeApi.Meta> meta = Optional.of(TestCluster.meta(""));
+
+    String copy = cluster.node(1).duplicate(id, meta, Optional.of("a"));
+    cluster.deliver(1, copy);
+    cluster.deliver(1, id);
+
+    assertEquals(copy, cluster.node(1).duplicate(id, meta, Optional.of("a")));
+    assertEquals(2, cluster.held(1, Kind.PREPARE).size());
+    NodeFault other =
+        assertThrows(
+            NodeFault.class,
+            () -> cluster.node(1).duplicate(prepares.get(1).id(), meta, Optional.of("a")));
+    assertEquals(
+        "This token was given for 'S1-1-1', not for 'S1-1-2': take another one.",
+        other.getMessage());
+  }
+
+  @Test
   void openingTheGateReleasesEverything() {
     CompletableFuture<ProposeReply> reply = cluster.propose(1, "x");
     cluster.held(1, 3, Kind.PREPARE);
@@ -337,6 +360,20 @@ class GateTest {
     cluster.node(1).restart(Optional.empty());
     cluster.propose(1, "x");
     cluster.held(1, 3, Kind.PREPARE);
+  }
+
+  @Test
+  void theTextsOfACallThatBroughtNoAnswerCanBeReadToo() {
+    cluster.kill(2);
+    cluster.loseAnswersOf(3);
+    cluster.propose(1, "x");
+    for (Held prepare : cluster.held(1, 3, Kind.PREPARE).subList(1, 3)) {
+      cluster.deliver(1, prepare.id());
+
+      assertEquals(
+          Optional.of(new NodeApi.Exchange("<Prepare>", Optional.empty())),
+          cluster.node(1).exchange(prepare.id()));
+    }
   }
 
   @Test

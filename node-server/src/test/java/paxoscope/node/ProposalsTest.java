@@ -194,7 +194,7 @@ class ProposalsTest {
 
       NodeFault fault = (NodeFault) thrown.getCause();
       assertEquals(NodeFault.Code.BAD_PARAMETER, fault.code());
-      assertTrue(fault.getMessage().startsWith("Round 1 was used already"), fault.getMessage());
+      assertTrue(fault.getMessage().startsWith("Round 1 is not above"), fault.getMessage());
       assertTrue(TestCluster.get(cluster.propose(1, "z")).ok(), "the next one is not held up");
     }
   }

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import paxoscope.journal.Delivery;
@@ -97,7 +98,9 @@ final class TestCluster implements AutoCloseable {
     }
   }
 
-  private Peers.PeerCall call(ServerId to, Message.Request request, NodeApi.Meta meta) {
+  private NodeApi.Answer call(
+      ServerId to, Message.Request request, NodeApi.Meta meta, Consumer<NodeApi.Exchange> wire) {
+    wire.accept(new NodeApi.Exchange("<" + request.kind() + ">", Optional.empty()));
     Node node = nodes.get(to.number());
     if (node == null) {
       throw new NodeUnreachable(to + " is down.", null);
@@ -109,9 +112,8 @@ final class TestCluster implements AutoCloseable {
     if (silent.contains(to.number())) {
       throw new NodeSilent(to + " did not answer.", null);
     }
-    return new Peers.PeerCall(
-        answer,
-        Optional.of(new NodeApi.Exchange("<" + request.kind() + ">", Optional.of("<answer/>"))));
+    wire.accept(new NodeApi.Exchange("<" + request.kind() + ">", Optional.of("<answer/>")));
+    return answer;
   }
 
   private static void await(CountDownLatch latch) {

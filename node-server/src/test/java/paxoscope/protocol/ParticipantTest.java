@@ -207,14 +207,16 @@ class ParticipantTest {
         List.of(
             "This is S1, but the message is for S3.",
             "S4 is not in this cluster of 3 servers.",
-            "Round 2 was used already; a round above 2 is free for S1.",
+            "Round 2 is not above the highest round that S1 has used, 2: ask for a higher one.",
             "A proposal must ask at least a majority: 2 of 3 servers, not 1."),
         refusedInputs()
             .map(ParticipantTest::refusal)
             .distinct()
             .filter(text -> !text.startsWith("Round 1 "))
             .toList());
-    assertEquals("Round 1 was used already; a round above 2 is free for S1.", refusal(inRound(1)));
+    assertEquals(
+        "Round 1 is not above the highest round that S1 has used, 2: ask for a higher one.",
+        refusal(inRound(1)));
   }
 
   private static String refusal(Input input) {
@@ -224,12 +226,25 @@ class ParticipantTest {
   }
 
   @Test
+  void aMessageThatNoServerSendsIsRefused() {
+    assertEquals(
+        "Proposal 1.1 is of S1: S3 cannot send its Prepare.",
+        refusal(received(new Message.Prepare(server(3), server(1), number("1.1")))));
+    assertEquals(
+        "Proposal 4.2 is of S2: S3 cannot send its Accept.",
+        refusal(received(new Message.Accept(server(3), server(1), proposal("4.2", "Z")))));
+    assertEquals(
+        "Proposal 4.2 is of S2: S1 cannot send its Commit.",
+        refusal(received(new Message.Commit(server(1), server(1), proposal("4.2", "Z")))));
+  }
+
+  @Test
   void theNumberOfAProposalUnderWayIsNotTakenAgainEvenWithoutTheRule() {
     Rules rules = Rules.ALL.without(Rule.NEVER_REUSE_A_NUMBER);
     Bench bench = new Bench(Participant.start(server(1), THREE, rules, DurableState.INITIAL));
     bench.give(inRound(3));
     assertEquals(
-        "Round 3 was used already; a round above 3 is free for S1.",
+        "Round 3 is not above the highest round that S1 has used, 3: ask for a higher one.",
         assertThrows(IllegalArgumentException.class, () -> bench.participant().handle(inRound(3)))
             .getMessage());
 
@@ -255,8 +270,12 @@ class ParticipantTest {
     bench.fire(Outbound.Kind.RETRY, "1.1", 1);
 
     Failure failure =
-        new Failure(number("1.1"), Outbound.Kind.PREPARE, List.of(), servers(1, 2, 3), 1);
+        new Failure(number("1.1"), Outbound.Kind.PREPARE, List.of(), servers(1, 2, 3), 1, true);
     assertEquals(List.of(new Output.GaveUp(7, failure)), bench.outputs());
+    assertEquals(
+        "Proposal 1.1 got no answer to its Prepare from S1, S2, S3."
+            + " There is no round above 2147483647 to try.",
+        failure.describe());
     assertEquals(Map.of(), bench.participant().proposers());
   }
 

@@ -132,13 +132,20 @@ class RecordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      ints = {0, 1, 8, 0x0B, 0x0C, 0x0D, 0x1F, 0xD800, 0xDBFF, 0xDC00, 0xDFFF, 0xFFFE, 0xFFFF})
+  @ValueSource(ints = {0, 1, 8, 0x0B, 0x0C, 0x1F, 0xD800, 0xDBFF, 0xDC00, 0xDFFF, 0xFFFE, 0xFFFF})
   void aCharacterThatXmlCannotCarryIsRefusedByName(int character) {
     String text = "a" + (char) character + "b";
     assertEquals(
         "A value must not contain the character U+%04X: XML cannot carry it.".formatted(character),
         refusal(() -> new Value(text)));
+  }
+
+  @Test
+  void aCarriageReturnIsRefusedForWhatItIs() {
+    assertEquals(
+        "A value must not contain a carriage return (U+000D): on its way XML turns it into a line"
+            + " feed.",
+        refusal(() -> new Value("a\rb")));
   }
 
   @Test

@@ -122,8 +122,10 @@ final class RecordingNode implements NodeApi {
   }
 
   @Override
-  public String duplicate(String id, Optional<Meta> meta) {
-    return take(String.class, "duplicate", id, meta);
+  public String duplicate(String id, Optional<Meta> meta, Optional<String> token) {
+    return token.isEmpty()
+        ? take(String.class, "duplicate", id, meta)
+        : take(String.class, "duplicate", id, meta, token.get());
   }
 
   @Override

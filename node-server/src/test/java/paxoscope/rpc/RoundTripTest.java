@@ -127,9 +127,22 @@ class RoundTripTest {
                     + "<member><name>promised</name><value>3.1</value></member>"
                     + "<member><name>clock</name><value><int>42</int></value></member>"
                     + "</struct></value></param></params></methodResponse>"));
-    assertEquals(
-        new NodeClient.Recorded(answer, exchange),
-        client.handleRecorded(prepare, Optional.of(SENDER)));
+    List<NodeApi.Exchange> wire = new ArrayList<>();
+    assertEquals(answer, client.handleRecorded(prepare, Optional.of(SENDER), wire::add));
+    assertEquals(List.of(exchange), wire);
+  }
+
+  @Test
+  void the_texts_of_a_refused_call_are_told_too() {
+    node.answering("handle", new NodeFault(NodeFault.Code.OTHER_RUN, "Ignored: of another run."));
+    List<NodeApi.Exchange> wire = new ArrayList<>();
+
+    assertThrows(
+        NodeFault.class,
+        () -> client.handleRecorded(Samples.MESSAGES.getFirst(), Optional.of(SENDER), wire::add));
+
+    assertTrue(wire.getFirst().request().contains("paxos.prepare"), wire::toString);
+    assertTrue(wire.getFirst().response().orElseThrow().contains("faultCode"), wire::toString);
   }
 
   static List<Message> messages() {
@@ -321,10 +334,12 @@ class RoundTripTest {
 
     client.drop("3-7", Optional.of(DRIVER));
     assertEquals("3-10", client.duplicate("3-8", Optional.empty()));
+    assertEquals("3-10", client.duplicate("3-8", Optional.of(DRIVER), Optional.of("once")));
     assertEquals(
         List.of(
             RecordingNode.Call.of("drop", "3-7", Optional.of(DRIVER)),
-            RecordingNode.Call.of("duplicate", "3-8", Optional.empty())),
+            RecordingNode.Call.of("duplicate", "3-8", Optional.empty()),
+            RecordingNode.Call.of("duplicate", "3-8", Optional.of(DRIVER), "once")),
         node.calls());
   }
 

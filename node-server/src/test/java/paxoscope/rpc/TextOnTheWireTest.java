@@ -76,7 +76,7 @@ class TextOnTheWireTest {
             "<methodCall><methodName>paxos.propose</methodName><params><param>"
                 + "<value>a&#13;b</value></param></params></methodCall>");
 
-    assertTrue(response.contains("must not contain the character U+000D"), response);
+    assertTrue(response.contains("must not contain a carriage return (U+000D)"), response);
     assertEquals(List.of(), node.calls());
   }
 
