@@ -15,6 +15,7 @@ import paxoscope.ui.commandbar.CommandBarController;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.settings.Settings;
+import paxoscope.ui.spacetime.SpaceTimeController;
 import paxoscope.ui.strip.StripController;
 import paxoscope.ui.topbar.TopBarController;
 import paxoscope.ui.transport.TransportController;
@@ -71,6 +72,9 @@ final class Keys {
       case F1 -> main.showHelp();
       case F11 -> stage.setFullScreen(!stage.isFullScreen());
       case ESCAPE -> {
+        if (!main.isCovered() && areas.get(SpaceTimeController.class).clearSelection()) {
+          return true;
+        }
         main.closeAll();
         home.requestFocus();
         return !stage.isFullScreen();
@@ -85,6 +89,10 @@ final class Keys {
   private boolean single(Scene scene, KeyEvent key) {
     Playback playback = desk.playback();
     if (isMeantForFocused(scene.getFocusOwner(), key.getCode())) {
+      return false;
+    }
+    // Shift and an arrow move what is looked at, not the moment.
+    if (key.isShiftDown() && key.getCode().isArrowKey()) {
       return false;
     }
     switch (key.getCode()) {
