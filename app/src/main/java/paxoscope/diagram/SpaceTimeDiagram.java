@@ -1,30 +1,26 @@
 package paxoscope.diagram;
 
-import java.util.ArrayList;
 import java.util.List;
-import paxoscope.picture.Ink;
+import java.util.Optional;
+import java.util.OptionalInt;
+import paxoscope.narration.DiagramWords;
+import paxoscope.narration.Words;
 import paxoscope.picture.Mark;
-import paxoscope.picture.Pen;
 import paxoscope.picture.Picture;
-import paxoscope.picture.Target;
 import paxoscope.picture.TextWidths;
-import paxoscope.picture.Type;
-import paxoscope.protocol.Leg;
-import paxoscope.protocol.ServerId;
+import paxoscope.trace.CausalCone;
 import paxoscope.trace.Passage;
-import paxoscope.trace.Role;
 import paxoscope.trace.Trace;
 
 /**
  * The space-time diagram of a run: a lane for each server, steps to the right, an arrow for each
- * message from its sending to its receipt.
+ * message from its sending to its receipt. Where its words stand follows from the section alone and
+ * not from the cursor, so that nothing moves while one steps through it.
  *
  * @param trace the run
  * @param widths measures labels
  */
 public record SpaceTimeDiagram(Trace trace, TextWidths widths) {
-
-  private static final double LEFT = 5.5;
 
   /**
    * What is to be drawn.
@@ -35,66 +31,99 @@ public record SpaceTimeDiagram(Trace trace, TextWidths widths) {
    * @param first the step at the left edge; may be a fraction
    * @param last the step at the right edge
    * @param cursor the moment that is shown: what comes later is faint
+   * @param focus what is looked at
    */
   public record Section(
-      double width, double height, double font, double first, double last, int cursor) {}
+      double width,
+      double height,
+      double font,
+      double first,
+      double last,
+      int cursor,
+      Focus focus) {
+
+    /**
+     * A section in which nothing is looked at.
+     *
+     * @param width the width there is
+     * @param height the height there is
+     * @param font the usual size of text
+     * @param first the step at the left edge; may be a fraction
+     * @param last the step at the right edge
+     * @param cursor the moment that is shown: what comes later is faint
+     */
+    public Section(
+        double width, double height, double font, double first, double last, int cursor) {
+      this(width, height, font, first, last, cursor, Focus.NONE);
+    }
+  }
+
+  /**
+   * What is looked at.
+   *
+   * @param selected the selected message with its causes and effects: all others are faint
+   * @param hovered the serial of the message that the mouse is on: it is told about
+   */
+  public record Focus(Optional<CausalCone> selected, OptionalInt hovered) {
+
+    /** Nothing. */
+    public static final Focus NONE = new Focus(Optional.empty(), OptionalInt.empty());
+
+    boolean isSelected(Passage passage) {
+      return selected.filter(cone -> cone.message().serial() == passage.serial()).isPresent();
+    }
+
+    boolean isHovered(Passage passage) {
+      return hovered.isPresent() && hovered.getAsInt() == passage.serial();
+    }
+
+    boolean lights(Passage passage) {
+      return selected.isEmpty() || selected.get().contains(passage);
+    }
+  }
+
+  /**
+   * Where steps and servers are in a section.
+   *
+   * @param section what is to be drawn
+   * @return the scale
+   */
+  public SpaceTimeScale scale(Section section) {
+    return new SpaceTimeScale(
+        section.width(),
+        section.height(),
+        section.font(),
+        section.first(),
+        section.last(),
+        trace.header().membership().size());
+  }
 
   /**
    * Draws a section.
    *
    * @param section what is to be drawn
-   * @return the drawing
+   * @return the drawing; its title says in words what is looked at
    */
   public Picture draw(Section section) {
-    List<Mark> marks = new ArrayList<>();
-    List<ServerId> servers = trace.header().membership().servers();
-    Type name = new Type(1.3 * section.font(), Type.Weight.BOLD);
-    for (ServerId server : servers) {
-      double y = lane(section, server);
-      marks.add(
-          new Mark.Line(
-              LEFT * section.font(),
-              y,
-              section.width(),
-              y,
-              0,
-              Pen.solid(Ink.LINE, 1.5),
-              new Target.OfServer(server.number())));
-      marks.add(
-          Mark.Text.at(
-              1.5 * section.font(), y + 0.4 * section.font(), server.toString(), name, Ink.INK));
-    }
-    int from = Math.max(0, (int) section.first());
-    for (Passage passage : trace.passagesBetween(from, (int) Math.ceil(section.last()))) {
-      if (passage.content().leg() != Leg.TIMER && passage.endStep() != Passage.NOT_YET) {
-        marks.add(arrow(section, passage));
-      }
-    }
-    return new Picture(section.width(), section.height(), trace.header().title(), marks);
+    List<Mark> marks = new SpaceTimeDrawing(trace, widths, section, scale(section)).marks();
+    return new Picture(section.width(), section.height(), title(section.focus()), marks);
   }
 
-  private Mark arrow(Section section, Passage passage) {
-    Role role = Role.of(passage.content().number(), trace.header());
-    return new Mark.Line(
-        x(section, passage.sentStep()),
-        lane(section, passage.content().from()),
-        x(section, passage.endStep()),
-        lane(section, passage.content().to()),
-        0.8 * section.font(),
-        RoleInks.pen(role, 2),
-        new Target.OfMessage(passage.serial()));
-  }
-
-  private double lane(Section section, ServerId server) {
-    int count = trace.header().membership().size();
-    return section.height() * (server.number() - 0.5) / count;
-  }
-
-  private static double x(Section section, double step) {
-    double left = LEFT * section.font();
-    return left
-        + (section.width() - left)
-            * (step - section.first())
-            / Math.max(1, section.last() - section.first());
+  private String title(Focus focus) {
+    StringBuilder title = new StringBuilder(trace.header().title());
+    OptionalInt told =
+        focus.hovered().isPresent()
+            ? focus.hovered()
+            : focus.selected().stream().mapToInt(cone -> cone.message().serial()).findFirst();
+    told.ifPresent(
+        serial -> {
+          Passage passage = trace.passage(serial);
+          title
+              .append(title.isEmpty() ? "" : ". ")
+              .append(Words.arrow(passage.content()))
+              .append(", ")
+              .append(DiagramWords.way(passage));
+        });
+    return title.toString();
   }
 }

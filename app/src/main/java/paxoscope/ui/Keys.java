@@ -16,6 +16,7 @@ import paxoscope.ui.hints.HintsController;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.settings.Settings;
+import paxoscope.ui.spacetime.SpaceTimeController;
 import paxoscope.ui.strip.StripController;
 import paxoscope.ui.topbar.TopBarController;
 import paxoscope.ui.transport.TransportController;
@@ -72,6 +73,9 @@ final class Keys {
       case F1 -> main.showHelp();
       case F11 -> stage.setFullScreen(!stage.isFullScreen());
       case ESCAPE -> {
+        if (!main.isCovered() && areas.get(SpaceTimeController.class).clearSelection()) {
+          return true;
+        }
         return escape();
       }
       default -> {
@@ -97,6 +101,10 @@ final class Keys {
   private boolean single(Scene scene, KeyEvent key) {
     Playback playback = desk.playback();
     if (isMeantForFocused(scene.getFocusOwner(), key.getCode())) {
+      return false;
+    }
+    // Shift and an arrow move what is looked at, not the moment.
+    if (key.isShiftDown() && key.getCode().isArrowKey()) {
       return false;
     }
     switch (key.getCode()) {

@@ -18,12 +18,14 @@ import paxoscope.ui.inspector.InspectorController;
 import paxoscope.ui.inspector.MessagePaneController;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.NodeCalls;
+import paxoscope.ui.model.PassageSelection;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.model.ViewChoice;
 import paxoscope.ui.settings.Settings;
 import paxoscope.ui.settings.SettingsFile;
 import paxoscope.ui.slide.SlideController;
 import paxoscope.ui.spacetime.SpaceTimeController;
+import paxoscope.ui.spacetime.SpaceTimeHeadController;
 import paxoscope.ui.stage.StageController;
 import paxoscope.ui.strip.StripController;
 import paxoscope.ui.timeline.TimeLineController;
@@ -79,7 +81,9 @@ public final class MainWindow implements AutoCloseable {
   public void show() {
     areas.add(
         new StageController(desk.playback(), settings.speedProperty(), desk.selectionProperty()));
-    areas.add(new SpaceTimeController(desk.playback(), settings.darkProperty()));
+    areas.add(
+        new SpaceTimeController(desk.playback(), new PassageSelection(), settings.darkProperty()));
+    areas.add(new SpaceTimeHeadController(desk.playback()));
     areas.add(new SlideController(desk.playback(), settings.darkProperty()));
     areas.add(new ViewsController(views));
     areas.add(new ViewSwitchController(views));

@@ -1,6 +1,7 @@
 package paxoscope.ui.picture;
 
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
 import paxoscope.picture.Picture;
 import paxoscope.ui.model.Playback;
 
@@ -53,7 +54,8 @@ public final class DiagramFrame {
             (_, _, parent) -> parent.visibleProperty().addListener((_, _, _) -> renewIfStale()));
   }
 
-  private void renewIfStale() {
+  /** Draws again if something has changed while the view was hidden. */
+  public void renewIfStale() {
     if (stale) {
       renew();
     }
@@ -61,15 +63,19 @@ public final class DiagramFrame {
 
   /** Draws again, now if the view is to be seen, else when it is. */
   public void renew() {
-    boolean seen =
-        view.getParent() != null
-            && view.getParent().isVisible()
-            && view.getWidth() > 0
-            && view.getHeight() > 0;
+    boolean seen = isShown() && view.getWidth() > 0 && view.getHeight() > 0;
     stale = !seen;
     if (seen) {
       view.show(layout.draw(view.getWidth(), view.getHeight(), font()));
     }
+  }
+
+  private boolean isShown() {
+    Node node = view;
+    while (node != null && node.isVisible()) {
+      node = node.getParent();
+    }
+    return node == null && view.getParent() != null;
   }
 
   private double font() {

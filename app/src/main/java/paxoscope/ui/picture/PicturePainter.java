@@ -43,15 +43,54 @@ final class PicturePainter {
     g.fillRect(0, 0, width, height);
     g.setTextBaseline(VPos.BASELINE);
     g.setLineCap(StrokeLineCap.BUTT);
-    for (Mark mark : picture.marks()) {
-      switch (mark) {
-        case Mark.Line line -> line(line, g);
-        case Mark.Path path -> path(path, g);
-        case Mark.Box box -> box(box, g);
-        case Mark.Circle circle -> circle(circle, g);
-        case Mark.Text text -> text(text, g);
+    List<Mark> marks = picture.marks();
+    int next = 0;
+    while (next < marks.size()) {
+      int last = lastAlike(marks, next);
+      if (last > next) {
+        lines(marks.subList(next, last + 1), g);
+      } else {
+        mark(marks.get(next), g);
+      }
+      next = last + 1;
+    }
+  }
+
+  private void mark(Mark mark, GraphicsContext g) {
+    switch (mark) {
+      case Mark.Line line -> line(line, g);
+      case Mark.Path path -> path(path, g);
+      case Mark.Box box -> box(box, g);
+      case Mark.Circle circle -> circle(circle, g);
+      case Mark.Text text -> text(text, g);
+    }
+  }
+
+  // Lines of one pen that follow each other are drawn as one shape: a thousand of them then cost
+  // hardly more than one.
+  private static int lastAlike(List<Mark> marks, int first) {
+    int last = first;
+    if (marks.get(first) instanceof Mark.Line line && line.head() == 0) {
+      while (last + 1 < marks.size()
+          && marks.get(last + 1) instanceof Mark.Line other
+          && other.head() == 0
+          && other.pen().equals(line.pen())) {
+        last++;
       }
     }
+    return last;
+  }
+
+  private void lines(List<Mark> marks, GraphicsContext g) {
+    g.beginPath();
+    for (Mark mark : marks) {
+      if (mark instanceof Mark.Line line) {
+        pen(line.pen(), g);
+        g.moveTo(line.x1(), line.y1());
+        g.lineTo(line.x2(), line.y2());
+      }
+    }
+    g.stroke();
   }
 
   private void pen(Pen pen, GraphicsContext g) {

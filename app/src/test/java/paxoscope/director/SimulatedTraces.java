@@ -1,0 +1,39 @@
+package paxoscope.director;
+
+import java.util.Map;
+import paxoscope.files.ScenarioLibrary;
+import paxoscope.scenario.Scenario;
+import paxoscope.trace.RecordedTrace;
+import paxoscope.trace.Trace;
+
+/** Runs without processes, for tests of what is made of a run. */
+public final class SimulatedTraces {
+
+  private SimulatedTraces() {}
+
+  /** A scenario that comes with the program, played to its end. */
+  public static Trace of(String scenario, Map<String, String> arguments) {
+    return of(scenario, arguments, Integer.MAX_VALUE);
+  }
+
+  /** So many steps of a scenario that comes with the program. */
+  public static Trace of(String scenario, Map<String, String> arguments, int steps) {
+    Scenario found = ScenarioLibrary.load().find(scenario).orElseThrow();
+    try (ClusterDirector director = new ClusterDirector(new SimulatedCluster(5))) {
+      LiveRun run = director.start(found, arguments);
+      while (run.trace().size() < steps && run.next().isPresent()) {
+        run.step();
+      }
+      return new RecordedTrace(run.trace().header(), run.trace().steps());
+    }
+  }
+
+  /** A run in which chance decides, with losses, copies and crashes. */
+  public static Trace random(int servers, long seed, int steps) {
+    RandomRun run = new RandomRun(servers, seed);
+    for (int i = 0; i < steps; i++) {
+      run.step();
+    }
+    return run.trace;
+  }
+}
