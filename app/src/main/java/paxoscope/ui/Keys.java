@@ -84,7 +84,9 @@ final class Keys {
 
   private boolean single(Scene scene, KeyEvent key) {
     Playback playback = desk.playback();
-    if (isMeantForFocused(scene.getFocusOwner(), key.getCode())) {
+    // With Shift, arrows belong to the view: they go from one thing in it to the next.
+    boolean ofTheView = key.isShiftDown() && key.getCode().isArrowKey();
+    if (ofTheView || isMeantForFocused(scene.getFocusOwner(), key.getCode())) {
       return false;
     }
     switch (key.getCode()) {

@@ -77,7 +77,12 @@ public final class MainWindow implements AutoCloseable {
     areas.add(
         new StageController(desk.playback(), settings.speedProperty(), desk.selectionProperty()));
     areas.add(new SpaceTimeController(desk.playback(), settings.darkProperty()));
-    areas.add(new SlideController(desk.playback(), settings.darkProperty()));
+    areas.add(
+        new SlideController(
+            desk.playback(),
+            settings.darkProperty(),
+            desk.selectionProperty()::set,
+            message -> desk.selectionProperty().set(message.content().to())));
     areas.add(new ViewsController(views));
     areas.add(new ViewSwitchController(views));
     areas.add(new StripController(desk));

@@ -1,0 +1,2 @@
+/** Pictures and texts of a run for use outside the program. */
+package paxoscope.export;
