@@ -174,7 +174,8 @@ public final class ClusterDirector implements Director {
         parameters,
         Optional.ofNullable(cast.roles().get("A")),
         Optional.ofNullable(cast.roles().get("B")),
-        cluster.ports());
+        cluster.ports(),
+        cast.reference(scenario));
   }
 
   private static String text(Cast cast, String name) {

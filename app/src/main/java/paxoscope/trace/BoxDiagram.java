@@ -16,7 +16,7 @@ import paxoscope.protocol.Message;
 public record BoxDiagram(List<Box> boxes) {
 
   private static final Comparator<Box> BY_PLACE =
-      Comparator.comparingInt(BoxDiagram::columnNumber).thenComparing(Box::server);
+      Comparator.comparingInt((Box box) -> columnNumber(box.column())).thenComparing(Box::server);
 
   /** Orders the boxes. */
   public BoxDiagram {
@@ -35,13 +35,20 @@ public record BoxDiagram(List<Box> boxes) {
     List<Box> boxes = new ArrayList<>();
     for (TraceStep step : steps) {
       if (!step.column().isEmpty()) {
-        step.events().forEach(event -> box(step.column(), event).ifPresent(boxes::add));
+        step.events().forEach(event -> box(event, step.column()).ifPresent(boxes::add));
       }
     }
     return new BoxDiagram(boxes);
   }
 
-  private static Optional<Box> box(String column, NodeEvent event) {
+  /**
+   * The box of one event.
+   *
+   * @param event what a node tells
+   * @param column the column it stands in
+   * @return the box; empty if no acceptor has handled or refused anything
+   */
+  public static Optional<Box> box(NodeEvent event, String column) {
     boolean refused = event.kind() == NodeEvent.Kind.REFUSED;
     if (!refused && event.kind() != NodeEvent.Kind.HANDLED) {
       return Optional.empty();
@@ -84,8 +91,14 @@ public record BoxDiagram(List<Box> boxes) {
         : Optional.of("'" + boxes.get(common) + "' is not on the slide");
   }
 
-  private static int columnNumber(Box box) {
-    String digits = box.column().replaceAll("[^0-9]", "");
+  /**
+   * The place of a column.
+   *
+   * @param column its name, such as {@code t3}
+   * @return the number in it; 0 if it has none
+   */
+  public static int columnNumber(String column) {
+    String digits = column.replaceAll("[^0-9]", "");
     return digits.isEmpty() || digits.length() > 9 ? 0 : Integer.parseInt(digits);
   }
 }

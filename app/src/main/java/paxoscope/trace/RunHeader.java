@@ -16,6 +16,8 @@ import paxoscope.protocol.ServerId;
  * @param proposerA the server in role A, drawn blue and solid
  * @param proposerB the server in role B, drawn orange and hatched
  * @param ports the TCP port of each server, in ascending order of the servers
+ * @param reference the boxes that must come of the scenario, for this cast; empty if it names none.
+ *     It is part of the run, so that a run can be compared wherever it is opened
  */
 public record RunHeader(
     String run,
@@ -24,7 +26,30 @@ public record RunHeader(
     Map<String, String> parameters,
     Optional<ServerId> proposerA,
     Optional<ServerId> proposerB,
-    List<Integer> ports) {
+    List<Integer> ports,
+    Optional<BoxDiagram> reference) {
+
+  /**
+   * A run with nothing to compare it with.
+   *
+   * @param run its id; the nodes carry it in their messages
+   * @param scenario the scenario's name; empty text for none
+   * @param title the scenario's title, shown above the stage
+   * @param parameters the scenario's parameters as text, such as A=S1, X=123
+   * @param proposerA the server in role A, drawn blue and solid
+   * @param proposerB the server in role B, drawn orange and hatched
+   * @param ports the TCP port of each server, in ascending order of the servers
+   */
+  public RunHeader(
+      String run,
+      String scenario,
+      String title,
+      Map<String, String> parameters,
+      Optional<ServerId> proposerA,
+      Optional<ServerId> proposerB,
+      List<Integer> ports) {
+    this(run, scenario, title, parameters, proposerA, proposerB, ports, Optional.empty());
+  }
 
   /**
    * The cluster of the run.

@@ -100,7 +100,9 @@ final class Keys {
 
   private boolean single(Scene scene, KeyEvent key) {
     Playback playback = desk.playback();
-    if (isMeantForFocused(scene.getFocusOwner(), key.getCode())) {
+    // With Shift, arrows belong to the view: they go from one thing in it to the next.
+    boolean ofTheView = key.isShiftDown() && key.getCode().isArrowKey();
+    if (ofTheView || isMeantForFocused(scene.getFocusOwner(), key.getCode())) {
       return false;
     }
     // Shift and an arrow move what is looked at, not the moment.

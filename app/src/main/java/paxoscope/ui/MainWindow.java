@@ -20,6 +20,7 @@ import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.NodeCalls;
 import paxoscope.ui.model.PassageSelection;
 import paxoscope.ui.model.Playback;
+import paxoscope.ui.model.Selection;
 import paxoscope.ui.model.ViewChoice;
 import paxoscope.ui.settings.Settings;
 import paxoscope.ui.settings.SettingsFile;
@@ -84,7 +85,12 @@ public final class MainWindow implements AutoCloseable {
     areas.add(
         new SpaceTimeController(desk.playback(), new PassageSelection(), settings.darkProperty()));
     areas.add(new SpaceTimeHeadController(desk.playback()));
-    areas.add(new SlideController(desk.playback(), settings.darkProperty()));
+    areas.add(
+        new SlideController(
+            desk.playback(),
+            settings.darkProperty(),
+            server -> desk.selectionProperty().set(new Selection.Server(server)),
+            message -> desk.selectionProperty().set(new Selection.Message(message.name()))));
     areas.add(new ViewsController(views));
     areas.add(new ViewSwitchController(views));
     areas.add(new StripController(desk));

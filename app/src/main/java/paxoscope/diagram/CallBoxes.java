@@ -1,0 +1,155 @@
+package paxoscope.diagram;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import paxoscope.journal.NodeEvent;
+import paxoscope.protocol.Message;
+import paxoscope.protocol.Proposal;
+import paxoscope.protocol.ProposalNumber;
+import paxoscope.protocol.ServerId;
+import paxoscope.trace.Box;
+import paxoscope.trace.BoxDiagram;
+import paxoscope.trace.Trace;
+import paxoscope.trace.TraceStep;
+
+/**
+ * The boxes of a growing run. Each step is read once, when it is first asked for; what was read of
+ * an earlier moment is the beginning of what is read of a later one. Used by one thread at a time.
+ */
+public final class CallBoxes {
+
+  private record At(ServerId server, ProposalNumber number) {}
+
+  private record Told(Proposal accepted, ServerId by) {}
+
+  private final Trace trace;
+  private final Columns columns;
+  private final List<CallBox> boxes = new ArrayList<>();
+  private final List<Adoption> adoptions = new ArrayList<>();
+  private final Map<At, CallBox> promisedAt = new HashMap<>();
+  private final Map<At, CallBox> acceptedAt = new HashMap<>();
+  private final Map<ProposalNumber, Told> told = new HashMap<>();
+  private final Set<ProposalNumber> decidedOn = new HashSet<>();
+  private final Set<ProposalNumber> begun = new HashSet<>();
+  private int read;
+
+  /**
+   * Nothing is read yet.
+   *
+   * @param trace the run
+   */
+  public CallBoxes(Trace trace) {
+    this.trace = trace;
+    this.columns = new Columns(trace.header().reference());
+  }
+
+  /**
+   * The run that is read.
+   *
+   * @return the trace
+   */
+  public Trace trace() {
+    return trace;
+  }
+
+  /**
+   * What the diagram shows at a moment.
+   *
+   * @param cursor the moment
+   * @return the boxes until then, and what is to be said of them
+   */
+  public SlideContent at(int cursor) {
+    while (read < cursor) {
+      read++;
+      take(trace.step(read));
+    }
+    return SlideContent.of(
+        trace,
+        cursor,
+        List.copyOf(boxes.subList(0, countUntil(cursor))),
+        adoptions.stream().filter(adoption -> adoption.to().step() <= cursor).toList());
+  }
+
+  private int countUntil(int cursor) {
+    int count = boxes.size();
+    while (count > 0 && boxes.get(count - 1).step() > cursor) {
+      count--;
+    }
+    return count;
+  }
+
+  private void take(TraceStep step) {
+    for (NodeEvent event : step.events()) {
+      switch (event.message().orElse(null)) {
+        case Message.Promise promise when event.kind() == NodeEvent.Kind.HANDLED -> hear(promise);
+        case Message.Accept accept when event.kind() == NodeEvent.Kind.HELD ->
+            decidedOn.add(accept.number());
+        case null, default -> {
+          // Other messages are no reason to take a value over.
+        }
+      }
+      BoxDiagram.box(event, step.column()).ifPresent(box -> add(box, event));
+      if (event.kind() == NodeEvent.Kind.RESTARTED) {
+        forget(event.node());
+      }
+    }
+  }
+
+  /** The proposer goes on with the highest-numbered proposal that it has heard of in time. */
+  private void hear(Message.Promise promise) {
+    if (promise.accepted().isPresent() && !decidedOn.contains(promise.number())) {
+      Told news = new Told(promise.accepted().get(), promise.from());
+      told.merge(
+          promise.number(),
+          news,
+          (before, now) ->
+              now.accepted().number().isHigherThan(before.accepted().number()) ? now : before);
+    }
+  }
+
+  private void add(Box box, NodeEvent event) {
+    Optional<CallBox.Obstacle> obstacle =
+        box.refused() ? event.state().promised().map(n -> obstacle(box, n)) : Optional.empty();
+    CallBox call = new CallBox(box, columns.place(box), read, obstacle);
+    boxes.add(call);
+    if (box.phase() == 2 && begun.add(box.number())) {
+      adoption(call).ifPresent(adoptions::add);
+    }
+    if (!box.refused()) {
+      At place = new At(box.server(), box.number());
+      promisedAt.putIfAbsent(place, call);
+      if (box.phase() == 2) {
+        acceptedAt.put(place, call);
+      }
+    }
+  }
+
+  private CallBox.Obstacle obstacle(Box refused, ProposalNumber promised) {
+    CallBox where = promisedAt.get(new At(refused.server(), promised));
+    return new CallBox.Obstacle(promised, where == null ? "" : where.column().label());
+  }
+
+  // A proposer that finds its own value again has not taken over anybody's.
+  private Optional<Adoption> adoption(CallBox first) {
+    ProposalNumber number = first.box().number();
+    return Optional.ofNullable(told.get(number))
+        .filter(news -> news.accepted().value().text().equals(first.box().value()))
+        .filter(news -> !news.accepted().number().server().equals(number.server()))
+        .map(news -> acceptedAt.get(new At(news.by(), news.accepted().number())))
+        .map(source -> new Adoption(source, first));
+  }
+
+  // A server that has forgotten everything may use its numbers a second time.
+  private void forget(ServerId server) {
+    promisedAt.keySet().removeIf(place -> place.server().equals(server));
+    acceptedAt.keySet().removeIf(place -> place.server().equals(server));
+    told.keySet().removeIf(number -> number.server().equals(server));
+    decidedOn.removeIf(number -> number.server().equals(server));
+    begun.removeIf(number -> number.server().equals(server));
+  }
+}
