@@ -24,6 +24,7 @@ final class FakeNode implements NodeApi {
   final List<String> calls = new ArrayList<>();
   Optional<RuntimeException> failure = Optional.empty();
   int clock;
+  int servers = 5;
   String run = "";
 
   FakeNode(int number) {
@@ -63,6 +64,7 @@ final class FakeNode implements NodeApi {
   private NodeState state() {
     return new NodeState(
         server,
+        servers,
         8000,
         1,
         run,

@@ -45,6 +45,7 @@ final class Samples {
   static final NodeState FRESH_STATE =
       new NodeState(
           S2,
+          5,
           8001,
           1,
           "",
@@ -61,6 +62,7 @@ final class Samples {
   static final NodeState FULL_STATE =
       new NodeState(
           S2,
+          5,
           8001,
           3,
           "run-7",
