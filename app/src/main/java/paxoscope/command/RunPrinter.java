@@ -71,6 +71,7 @@ final class RunPrinter {
   }
 
   private static String column(String column) {
-    return "%-4s".formatted(column);
+    // One space at least, however long the column is.
+    return "%-3s ".formatted(column);
   }
 }

@@ -156,9 +156,15 @@ record StepText(RunHeader header, ClusterState before, TraceStep step) {
               + nack.number()
               + " because of "
               + nack.promised();
-      case Message.Commit commit ->
-          commit.to() + " writes " + quoted(commit.proposal().value().text()) + " to its file";
+      case Message.Commit commit -> committed(commit);
     };
+  }
+
+  private String committed(Message.Commit commit) {
+    String value = quoted(commit.proposal().value().text());
+    return server(commit.to()).committed().isPresent()
+        ? commit.to() + " is told that " + value + " is chosen, and knows it already"
+        : commit.to() + " writes " + value + " to its file";
   }
 
   private String prepared(Message.Prepare prepare) {

@@ -26,15 +26,16 @@ import paxoscope.protocol.ServerId;
 import paxoscope.protocol.Value;
 
 /** A cluster of {@link SimulatedNode}s in one process. One call at a time is let in. */
-final class SimulatedCluster implements Cluster {
+public final class SimulatedCluster implements Cluster {
 
   private final List<SimulatedNode> nodes = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<ServerId, Integer> forgotten = new HashMap<>();
   private Runnable beforeEvents = () -> {};
+  private boolean startedByHand;
 
-  SimulatedCluster(int size) {
+  public SimulatedCluster(int size) {
     Membership membership = new Membership(size);
     for (ServerId server : membership.servers()) {
       nodes.add(new SimulatedNode(server, membership, 7999 + server.number()));
@@ -48,6 +49,11 @@ final class SimulatedCluster implements Cluster {
   /** Something that happens each time before events are fetched. */
   void beforeEvents(Runnable happening) {
     beforeEvents = happening;
+  }
+
+  /** From now on only a person can start a node again. */
+  public void startByHand() {
+    startedByHand = true;
   }
 
   int journalSize(int server) {
@@ -267,7 +273,7 @@ final class SimulatedCluster implements Cluster {
 
   @Override
   public Optional<String> commandToRecover(ServerId server) {
-    return Optional.empty();
+    return startedByHand ? Optional.of("start " + server) : Optional.empty();
   }
 
   @Override
