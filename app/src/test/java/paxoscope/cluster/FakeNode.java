@@ -25,6 +25,7 @@ final class FakeNode implements NodeApi {
   Optional<RuntimeException> failure = Optional.empty();
   int clock;
   int servers = 5;
+  Optional<String> driver = Optional.empty();
   String run = "";
 
   FakeNode(int number) {
@@ -74,7 +75,7 @@ final class FakeNode implements NodeApi {
         "",
         GateMode.OPEN,
         0,
-        Optional.empty(),
+        driver,
         "1",
         Set.of());
   }
