@@ -80,22 +80,34 @@ final class Leases implements AutoCloseable {
     node.gateMode(GateMode.HOLD, Optional.of(new NodeApi.Lease(driver, LEASE_MILLIS)));
   }
 
-  private void renewAll() {
+  /**
+   * Renews the claims that are still this program's. One that has lapsed, or ended with its
+   * process, is not taken again: nobody has asked for that, and the gate is open.
+   */
+  void renewAll() {
     holding.forEach(this::renew);
   }
 
   private void renew(ServerId server, NodeApi node) {
     try {
-      node.gateLease(new NodeApi.Lease(driver, LEASE_MILLIS));
+      Optional<String> holder = node.status().driver();
+      if (holder.equals(Optional.of(driver))) {
+        node.gateLease(new NodeApi.Lease(driver, LEASE_MILLIS));
+      } else if (holder.isPresent()) {
+        lost(server, node, "'" + holder.get() + "' drives it now.");
+      }
     } catch (NodeUnreachable | NodeSilent gone) {
       // A dead node needs no lease; it gets one again when it is recovered.
       LOG.log(Level.FINE, "no lease renewed at {0}: it does not answer", server);
     } catch (NodeFault fault) {
-      // Somebody else drives now. The next call of this program is refused and says so.
-      holding.remove(server, node);
-      LOG.log(
-          Level.WARNING, "lost the gate of {0}: {1}", new Object[] {server, fault.getMessage()});
+      lost(server, node, fault.getMessage());
     }
+  }
+
+  // Somebody else drives now. The next call of this program is refused and says so.
+  private void lost(ServerId server, NodeApi node, String reason) {
+    holding.remove(server, node);
+    LOG.log(Level.WARNING, "lost the gate of {0}: {1}", new Object[] {server, reason});
   }
 
   /** Gives up all claims and opens the gates, as far as the nodes can be reached. */

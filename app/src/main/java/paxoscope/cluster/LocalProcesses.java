@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import paxoscope.director.ClusterException;
 import paxoscope.journal.NodeState;
@@ -13,17 +15,23 @@ import paxoscope.protocol.ServerId;
 import paxoscope.rpc.NodeAddress;
 import paxoscope.rpc.NodeApi;
 import paxoscope.rpc.NodeFault;
+import paxoscope.rpc.NodeInaccessible;
 import paxoscope.rpc.NodeSilent;
 import paxoscope.rpc.NodeUnreachable;
 
 /** The node processes that this program has started on this machine, and their data folders. */
 final class LocalProcesses implements NodeKeeper {
 
+  private static final String ENDS = "The program ends, so its nodes are not started.";
+  private static final Logger LOG = Logger.getLogger(LocalProcesses.class.getName());
+
   private final List<NodeAddress> addresses;
   private final List<? extends NodeApi> nodes;
   private final WorkFolder folder;
   private final NodeCommand command;
   private final Map<ServerId, NodeProcess> processes = new ConcurrentHashMap<>();
+  private final Thread endOfProgram = new Thread(this::end, "end-of-nodes");
+  private boolean ended;
 
   private LocalProcesses(
       List<NodeAddress> addresses, List<? extends NodeApi> nodes, WorkFolder folder) {
@@ -45,6 +53,7 @@ final class LocalProcesses implements NodeKeeper {
   static LocalProcesses start(
       List<NodeAddress> addresses, List<? extends NodeApi> nodes, WorkFolder folder) {
     LocalProcesses processes = new LocalProcesses(addresses, nodes, folder);
+    processes.endWithTheProgram();
     List<ServerId> servers =
         IntStream.rangeClosed(1, addresses.size()).mapToObj(ServerId::new).toList();
     try {
@@ -57,7 +66,20 @@ final class LocalProcesses implements NodeKeeper {
     return processes;
   }
 
-  private void launch(ServerId server) {
+  /** From now on the folder and the processes go, however early the program is told to end. */
+  private void endWithTheProgram() {
+    try {
+      Runtime.getRuntime().addShutdownHook(endOfProgram);
+    } catch (IllegalStateException endsAlready) {
+      folder.close();
+      throw new ClusterException(ENDS, endsAlready);
+    }
+  }
+
+  private synchronized void launch(ServerId server) {
+    if (ended) {
+      throw new ClusterException(ENDS, null);
+    }
     processes.put(
         server,
         NodeProcess.start(
@@ -72,7 +94,12 @@ final class LocalProcesses implements NodeKeeper {
       return;
     }
     process.kill();
-    throw new ClusterException(whyNotStarted(server, process.lastWords()), null);
+    throw new ClusterException(
+        hasEnded() ? ENDS : whyNotStarted(server, process.lastWords()), null);
+  }
+
+  private synchronized boolean hasEnded() {
+    return ended;
   }
 
   // The commonest reason is a taken port; asking who has it tells what to do.
@@ -82,7 +109,7 @@ final class LocalProcesses implements NodeKeeper {
       NodeState other = nodes.get(server.number() - 1).status();
       return "Port %d is taken by a Paxoscope node (%s) that runs already: show those nodes with --connect %s, end them, or choose other ports with --ports."
           .formatted(address.port(), other.server(), allAddresses());
-    } catch (NodeFault | NodeSilent somethingElse) {
+    } catch (NodeFault | NodeInaccessible | NodeSilent somethingElse) {
       return "Port %d is taken by another program: end it, or choose other ports with --ports."
           .formatted(address.port());
     } catch (NodeUnreachable nobody) {
@@ -128,10 +155,20 @@ final class LocalProcesses implements NodeKeeper {
     return Optional.empty();
   }
 
-  @Override
-  public void close() {
+  private synchronized void end() {
+    ended = true;
     processes.values().forEach(NodeProcess::kill);
     folder.close();
+  }
+
+  @Override
+  public void close() {
+    end();
+    try {
+      Runtime.getRuntime().removeShutdownHook(endOfProgram);
+    } catch (IllegalStateException endsAlready) {
+      LOG.log(Level.FINE, "the program ends: its hook runs, and finds nothing left", endsAlready);
+    }
   }
 
   private NodeAddress address(ServerId server) {

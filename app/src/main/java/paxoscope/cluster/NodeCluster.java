@@ -22,6 +22,7 @@ import paxoscope.protocol.Value;
 import paxoscope.rpc.NodeAddress;
 import paxoscope.rpc.NodeApi;
 import paxoscope.rpc.NodeFault;
+import paxoscope.rpc.NodeInaccessible;
 import paxoscope.rpc.NodeSilent;
 import paxoscope.rpc.NodeUnreachable;
 
@@ -80,6 +81,8 @@ final class NodeCluster implements Cluster {
       NodeState state = node(server).status();
       context.saw(server, state);
       return Optional.of(state);
+    } catch (NodeInaccessible obstacle) {
+      throw inaccessible(server, obstacle);
     } catch (NodeUnreachable | NodeSilent gone) {
       return Optional.empty();
     } catch (NodeFault fault) {
@@ -192,6 +195,8 @@ final class NodeCluster implements Cluster {
       return call.get();
     } catch (NodeFault fault) {
       throw refused(server, fault);
+    } catch (NodeInaccessible obstacle) {
+      throw inaccessible(server, obstacle);
     } catch (NodeUnreachable gone) {
       throw new ClusterException(
           name(server) + " is not running; bring it back with: recover " + port(server), gone);
@@ -206,6 +211,11 @@ final class NodeCluster implements Cluster {
 
   private ClusterException refused(ServerId server, NodeFault fault) {
     return new ClusterException(name(server) + " refused: " + fault.getMessage(), fault);
+  }
+
+  // Somebody is there, or the address leads nowhere: to recover the node would not help.
+  private static ClusterException inaccessible(ServerId server, NodeInaccessible obstacle) {
+    return new ClusterException(server + ": " + obstacle.getMessage(), obstacle);
   }
 
   private String name(ServerId server) {

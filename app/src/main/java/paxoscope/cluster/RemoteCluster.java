@@ -12,6 +12,7 @@ import paxoscope.rpc.NodeAddress;
 import paxoscope.rpc.NodeApi;
 import paxoscope.rpc.NodeClient;
 import paxoscope.rpc.NodeFault;
+import paxoscope.rpc.NodeInaccessible;
 import paxoscope.rpc.NodeSilent;
 import paxoscope.rpc.NodeUnreachable;
 
@@ -26,8 +27,8 @@ public final class RemoteCluster {
    * @param addresses where S1, S2, ... listen, all servers of the cluster in their order
    * @param access the secret and the certificates that calling them takes
    * @return the cluster; closing it leaves the nodes running
-   * @throws ClusterException with one clear line if none answers, or if one is another server than
-   *     its place in the list says
+   * @throws ClusterException with one clear line if none answers, if one cannot be called (a wrong
+   *     secret, another program on its port), or if the list is not that of its cluster
    */
   public static Cluster connect(List<NodeAddress> addresses, ClientAccess access) {
     List<NodeClient> nodes = NodeCalls.to(addresses, access);
@@ -51,7 +52,7 @@ public final class RemoteCluster {
     return new NodeCluster(
         addresses,
         nodes,
-        new RemoteNodes(addresses, nodes),
+        new RemoteNodes(addresses, nodes, access),
         NodeCalls.driverName(),
         () -> nodes.forEach(NodeClient::close));
   }
@@ -59,6 +60,8 @@ public final class RemoteCluster {
   private static Optional<NodeState> ask(NodeAddress address, NodeApi node) {
     try {
       return Optional.of(node.status());
+    } catch (NodeInaccessible obstacle) {
+      throw new ClusterException(obstacle.getMessage() + remedy(obstacle.obstacle()), obstacle);
     } catch (NodeUnreachable gone) {
       return Optional.empty();
     } catch (NodeSilent silent) {
@@ -67,14 +70,28 @@ public final class RemoteCluster {
               + address
               + " does not answer as a Paxoscope node does ("
               + silent.getMessage()
-              + "): check the address.",
+              + "): check the address, and whether it takes TLS (--truststore).",
           silent);
     } catch (NodeFault fault) {
       throw new ClusterException(address + " refused: " + fault.getMessage(), fault);
     }
   }
 
+  private static String remedy(NodeInaccessible.Obstacle obstacle) {
+    return switch (obstacle) {
+      case SECRET -> " Name the file that holds it with --secret-file.";
+      case ANOTHER_PROGRAM -> " Check the address, and whether it takes TLS (--truststore).";
+      case REFUSAL, HOST_NAME, TLS -> "";
+    };
+  }
+
   private static void check(List<NodeAddress> addresses, int index, NodeState state) {
+    if (state.servers() != addresses.size()) {
+      throw new ClusterException(
+          "The node at %s belongs to a cluster of %d, but --connect names %d: name all, S1 first."
+              .formatted(addresses.get(index), state.servers(), addresses.size()),
+          null);
+    }
     ServerId expected = new ServerId(index + 1);
     if (!state.server().equals(expected)) {
       throw new ClusterException(

@@ -8,9 +8,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import paxoscope.director.ClusterException;
 import paxoscope.protocol.ServerId;
+import paxoscope.rpc.ClientAccess;
 import paxoscope.rpc.NodeAddress;
 import paxoscope.rpc.NodeApi;
 import paxoscope.rpc.NodeFault;
+import paxoscope.rpc.NodeInaccessible;
 import paxoscope.rpc.NodeSilent;
 import paxoscope.rpc.NodeUnreachable;
 
@@ -25,6 +27,7 @@ final class RemoteNodes implements NodeKeeper {
 
   private final List<NodeAddress> addresses;
   private final List<? extends NodeApi> nodes;
+  private final ClientAccess access;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
@@ -32,16 +35,20 @@ final class RemoteNodes implements NodeKeeper {
    *
    * @param addresses where they listen
    * @param nodes how to call them, in the same order
+   * @param access what calling them takes, and so what they are started with
    */
-  RemoteNodes(List<NodeAddress> addresses, List<? extends NodeApi> nodes) {
+  RemoteNodes(List<NodeAddress> addresses, List<? extends NodeApi> nodes, ClientAccess access) {
     this.addresses = addresses;
     this.nodes = nodes;
+    this.access = access;
   }
 
   @Override
   public void crash(ServerId server) {
     try {
       node(server).crash();
+    } catch (NodeInaccessible obstacle) {
+      throw new ClusterException(server + ": " + obstacle.getMessage(), obstacle);
     } catch (NodeUnreachable gone) {
       LOG.log(Level.FINE, "{0} was gone already", server);
     } catch (NodeSilent silent) {
@@ -71,6 +78,8 @@ final class RemoteNodes implements NodeKeeper {
   private boolean answers(ServerId server) {
     try {
       return node(server).status().server().equals(server);
+    } catch (NodeInaccessible obstacle) {
+      throw new ClusterException(server + ": " + obstacle.getMessage(), obstacle);
     } catch (NodeUnreachable | NodeSilent notYet) {
       return false;
     } catch (NodeFault fault) {
@@ -82,7 +91,11 @@ final class RemoteNodes implements NodeKeeper {
   public Optional<String> commandToRecover(ServerId server) {
     String arguments =
         String.join(" ", NodeCommand.arguments(server, addresses, "THE-SAME-FOLDER-AS-BEFORE"));
-    return Optional.of("java -jar paxoscope-node.jar " + arguments);
+    return Optional.of(
+        "java -jar paxoscope-node.jar "
+            + arguments
+            + (access.secret().isPresent() ? " --secret-file ITS-SECRET-FILE" : "")
+            + (access.trustStore().isPresent() ? " --keystore ITS-KEY-STORE" : ""));
   }
 
   private NodeApi node(ServerId server) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
@@ -113,10 +114,21 @@ final class WorkFolder implements AutoCloseable {
     if (!Files.exists(root)) {
       return;
     }
+    for (Path path : inOrderOfRemoval(root)) {
+      Files.deleteIfExists(path);
+    }
+  }
+
+  /**
+   * What is in a folder comes before the folder, and the lock file last of all but the root: a
+   * folder that was not removed to its end is still known to be one of ours.
+   */
+  static List<Path> inOrderOfRemoval(Path root) throws IOException {
+    Path lockFile = root.resolve(LOCK);
+    Comparator<Path> lockLast =
+        Comparator.comparing(path -> path.equals(root) || path.equals(lockFile));
     try (Stream<Path> tree = Files.walk(root)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
+      return tree.sorted(lockLast.thenComparing(Comparator.reverseOrder())).toList();
     }
   }
 }

@@ -150,6 +150,9 @@ public final class CommandParser {
         put(arguments, parameter, textAfterName(word));
       }
     }
+    if (inPlace.size() > positional.size()) {
+      requireNoUnknownName(scenario, rest);
+    }
     if (inPlace.size() != positional.size()) {
       throw new CommandException(
           "%s takes %d words after its name, not %d: write %s."
@@ -160,6 +163,26 @@ public final class CommandParser {
       put(arguments, positional.get(i), inPlace.get(i));
     }
     return play(scenario, arguments, CommandForms.of(scenario));
+  }
+
+  /** One word too many is most likely a misspelt parameter, if it looks like one. */
+  private static void requireNoUnknownName(Scenario scenario, List<Word> words)
+      throws CommandException {
+    for (Word word : words) {
+      String name = word.text().substring(0, Math.max(0, word.text().indexOf('=')));
+      boolean looksNamed = name.matches("[A-Za-z][A-Za-z0-9]*") && name.length() < word.unquoted();
+      if (looksNamed && named(scenario, word) == null) {
+        throw new CommandException(
+            "%s has no parameter '%s': it has %s. Write %s."
+                .formatted(
+                    scenario.name(),
+                    name,
+                    scenario.parameters().stream()
+                        .map(Parameter::name)
+                        .collect(Collectors.joining(", ")),
+                    CommandForms.of(scenario)));
+      }
+    }
   }
 
   private void put(Map<String, String> arguments, Parameter parameter, String text)

@@ -2,17 +2,21 @@ package paxoscope.command;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import paxoscope.command.CommandOutput.Tone;
 import paxoscope.director.ClusterException;
 import paxoscope.director.Director;
 import paxoscope.director.LiveRun;
 import paxoscope.protocol.ServerId;
+import paxoscope.scenario.Arguments;
 import paxoscope.scenario.Scenario;
 import paxoscope.trace.TraceStep;
 
 /** Carries commands out, one at a time, and tells what happens. */
 public final class CommandRunner {
+
+  private static final int ASK_AGAIN_MILLIS = 200;
 
   private final Director director;
   private final ScenarioSource source;
@@ -47,32 +51,36 @@ public final class CommandRunner {
    *
    * @param line what was typed
    * @param output where to tell what happens
-   * @param stop asked before each step of a scenario; once true, the scenario is ended early
+   * @param interruption asked while a scenario is played or a server is waited for; an endless
+   *     scenario is cured the first time, and any other ended early
    * @return how it went
    */
-  public Result run(String line, CommandOutput output, BooleanSupplier stop) {
+  public Result run(String line, CommandOutput output, Interruption interruption) {
     try {
       Optional<Command> command = parser.parse(line);
-      return command.isEmpty() ? Result.DONE : carryOut(command.get(), output, stop);
+      return command.isEmpty() ? Result.DONE : carryOut(command.get(), output, interruption);
     } catch (CommandException | IllegalArgumentException | ClusterException wrong) {
       output.line(Tone.ERROR, wrong.getMessage());
       return Result.FAILED;
     }
   }
 
-  private Result carryOut(Command command, CommandOutput output, BooleanSupplier stop) {
+  private Result carryOut(Command command, CommandOutput output, Interruption interruption) {
     return switch (command) {
-      case Command.Play play -> play(play, output, stop);
+      case Command.Play play -> play(play, output, interruption);
       case Command.Restart _ -> restart(output);
       case Command.Crash crash -> crash(crash.server(), output);
-      case Command.Recover recover -> recover(recover.server(), output);
+      case Command.Recover recover -> recover(recover.server(), output, interruption);
       case Command.Status _ -> status(output);
       case Command.Help help -> help(help.scenario(), output);
       case Command.Exit _ -> Result.EXIT;
     };
   }
 
-  private Result play(Command.Play play, CommandOutput output, BooleanSupplier stop) {
+  private Result play(Command.Play play, CommandOutput output, Interruption interruption) {
+    if (!interruption.isPossible()) {
+      requireEnd(play);
+    }
     LiveRun run = director.start(play.scenario(), play.arguments());
     RunPrinter printer = new RunPrinter(run, output);
     int before = run.trace().size();
@@ -81,7 +89,7 @@ public final class CommandRunner {
       while (!stopped && run.next().isPresent()) {
         run.step();
         printer.tellNews();
-        stopped = stop.getAsBoolean();
+        stopped = interruption.isWanted() && !cured(run, output);
       }
     } finally {
       run.end();
@@ -106,6 +114,27 @@ public final class CommandRunner {
     return asWritten && !unset ? Result.DONE : Result.FAILED;
   }
 
+  /** Refuses what would go on for ever where nobody can end it. */
+  private void requireEnd(Command.Play play) {
+    Arguments.fill(play.scenario(), play.arguments(), servers.addresses())
+        .endless(play.scenario().script())
+        .ifPresent(
+            times -> {
+              throw new IllegalArgumentException(
+                  "%s with %s goes on until somebody cures it, and here nobody can: give it a number above 0, or play it at the console's prompt or in the window."
+                      .formatted(play.scenario().name(), times));
+            });
+  }
+
+  private static boolean cured(LiveRun run, CommandOutput output) {
+    boolean curable = run.curable();
+    if (curable) {
+      run.cure();
+      output.line(Tone.QUIET, "It is cured after this round. Ctrl-C once more stops it.");
+    }
+    return curable;
+  }
+
   private Result restart(CommandOutput output) {
     director.restart();
     output.line(Tone.PLAIN, "Every server has forgotten everything.");
@@ -124,16 +153,35 @@ public final class CommandRunner {
     return Result.DONE;
   }
 
-  private Result recover(ServerId server, CommandOutput output) {
+  private Result recover(ServerId server, CommandOutput output, Interruption interruption) {
     HandRecovery recovery = new HandRecovery(servers, server);
     if (director.cluster().status(server).isPresent()) {
       recovery.alreadyThere(output);
       return Result.FAILED;
     }
-    director.cluster().commandToRecover(server).ifPresent(command -> recovery.ask(command, output));
+    Optional<String> byHand = director.cluster().commandToRecover(server);
+    if (byHand.isPresent()) {
+      recovery.ask(byHand.get(), output);
+      if (!comesBack(server, interruption)) {
+        output.line(
+            Tone.ERROR, "Stopped waiting for " + server + "; start it there and try again.");
+        return Result.FAILED;
+      }
+    }
     director.recover(server);
     recovery.back(output);
     return Result.DONE;
+  }
+
+  /** Waits for a server that a person has to start, or until nobody wants to wait any more. */
+  private boolean comesBack(ServerId server, Interruption interruption) {
+    while (director.cluster().status(server).isEmpty()) {
+      if (interruption.isWanted() || Thread.currentThread().isInterrupted()) {
+        return false;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ASK_AGAIN_MILLIS));
+    }
+    return true;
   }
 
   private Result status(CommandOutput output) {

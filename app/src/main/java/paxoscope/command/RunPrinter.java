@@ -2,6 +2,7 @@ package paxoscope.command;
 
 import paxoscope.command.CommandOutput.Tone;
 import paxoscope.director.LiveRun;
+import paxoscope.narration.Narrator;
 import paxoscope.protocol.Proposal;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.Trace;
@@ -14,6 +15,7 @@ final class RunPrinter {
 
   private final LiveRun run;
   private final CommandOutput output;
+  private final Narrator narrator = new Narrator();
   private int stepsTold;
   private int repliesTold;
   private String lastCaption = "";
@@ -54,9 +56,21 @@ final class RunPrinter {
       output.line(Tone.QUIET, step.caption());
     }
     lastCaption = step.caption();
-    StepText text = new StepText(trace.header(), before, step);
-    output.line(text.tone(), column(step.column()) + text.text());
+    output.line(
+        tone(narrator.narrate(trace, number).tone()),
+        column(step.column()) + narrator.console(trace, number));
     trace.at(number).chosen().filter(_ -> before.chosen().isEmpty()).ifPresent(this::tellChosen);
+  }
+
+  private static Tone tone(paxoscope.narration.Tone tone) {
+    return switch (tone) {
+      case A -> Tone.PROPOSER_A;
+      case B -> Tone.PROPOSER_B;
+      case REFUSAL -> Tone.REFUSAL;
+      case CHOSEN -> Tone.CHOSEN;
+      case LOSS -> Tone.LOSS;
+      case NEUTRAL -> Tone.PLAIN;
+    };
   }
 
   private void tellChosen(Proposal chosen) {
@@ -71,6 +85,7 @@ final class RunPrinter {
   }
 
   private static String column(String column) {
-    return "%-4s".formatted(column);
+    // One space at least, however long the column is.
+    return "%-3s ".formatted(column);
   }
 }

@@ -32,7 +32,8 @@ public record ServerNames(List<String> addresses) {
             .mapToObj(ServerId::new)
             .toList();
     if (found.isEmpty()) {
-      throw new CommandException("There is no server " + name + ": the servers are " + all() + ".");
+      throw new CommandException(
+          "There is no server '" + name + "': the servers are " + all() + ".");
     }
     if (found.size() > 1) {
       throw new CommandException(

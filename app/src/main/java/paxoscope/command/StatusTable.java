@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import paxoscope.command.CommandOutput.Tone;
 import paxoscope.director.Cluster;
+import paxoscope.director.ClusterException;
 import paxoscope.journal.NodeState;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposalNumber;
@@ -27,11 +28,18 @@ final class StatusTable {
    */
   static void print(Cluster cluster, CommandOutput output) {
     List<List<String>> rows = new ArrayList<>();
+    List<String> obstacles = new ArrayList<>();
     rows.add(HEADING);
     List<String> addresses = cluster.addresses();
     for (int number = 1; number <= addresses.size(); number++) {
       ServerId server = new ServerId(number);
-      rows.add(row(server, addresses.get(number - 1), cluster.status(server)));
+      Optional<NodeState> state = Optional.empty();
+      try {
+        state = cluster.status(server);
+      } catch (ClusterException obstacle) {
+        obstacles.add(obstacle.getMessage());
+      }
+      rows.add(row(server, addresses.get(number - 1), state));
     }
     int[] widths =
         IntStream.range(0, HEADING.size())
@@ -40,6 +48,7 @@ final class StatusTable {
     for (int i = 0; i < rows.size(); i++) {
       output.line(tone(i, rows.get(i)), aligned(rows.get(i), widths));
     }
+    obstacles.forEach(obstacle -> output.line(Tone.ERROR, obstacle));
   }
 
   private static Tone tone(int index, List<String> row) {

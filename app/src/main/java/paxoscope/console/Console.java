@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.util.List;
 import paxoscope.command.CommandOutput;
 import paxoscope.command.CommandRunner;
+import paxoscope.command.Interruption;
 
 /** Runs commands that do not come from a person at the keyboard. */
 public final class Console {
@@ -49,7 +50,7 @@ public final class Console {
   public boolean runAll(List<String> commands) {
     boolean well = true;
     for (String command : commands) {
-      CommandRunner.Result result = runner.run(command, output, () -> false);
+      CommandRunner.Result result = runner.run(command, output, Interruption.NEVER);
       if (result == CommandRunner.Result.EXIT) {
         return well;
       }
@@ -69,7 +70,7 @@ public final class Console {
     boolean well = true;
     String line = lines.readLine();
     while (line != null) {
-      CommandRunner.Result result = runner.run(line, output, () -> false);
+      CommandRunner.Result result = runner.run(line, output, Interruption.NEVER);
       if (result == CommandRunner.Result.EXIT) {
         return well;
       }

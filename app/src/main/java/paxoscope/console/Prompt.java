@@ -18,6 +18,7 @@ import org.jline.terminal.TerminalBuilder;
 import paxoscope.command.CommandCompletion;
 import paxoscope.command.CommandOutput;
 import paxoscope.command.CommandRunner;
+import paxoscope.command.Interruption;
 
 /** A person at the keyboard: a line editor with a history and completion. */
 final class Prompt {
@@ -28,7 +29,19 @@ final class Prompt {
   private final CommandCompletion completion;
   private final ConsoleColours colours;
   private final Path historyFile;
-  private final AtomicBoolean stop = new AtomicBoolean();
+  private final AtomicBoolean ctrlC = new AtomicBoolean();
+  private final Interruption interruption =
+      new Interruption() {
+        @Override
+        public boolean isWanted() {
+          return ctrlC.getAndSet(false);
+        }
+
+        @Override
+        public boolean isPossible() {
+          return true;
+        }
+      };
 
   /**
    * Joins the parts.
@@ -57,7 +70,7 @@ final class Prompt {
    */
   void run(List<String> greeting) throws IOException {
     try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
-      terminal.handle(Terminal.Signal.INT, _ -> stop.set(true));
+      terminal.handle(Terminal.Signal.INT, _ -> ctrlC.set(true));
       LineReader reader = reader(terminal);
       CommandOutput output =
           (tone, text) -> {
@@ -75,8 +88,8 @@ final class Prompt {
   private boolean readAndRun(LineReader reader, CommandOutput output) {
     try {
       String line = reader.readLine(SIGN);
-      stop.set(false);
-      return runner.run(line, output, stop::get) != CommandRunner.Result.EXIT;
+      ctrlC.set(false);
+      return runner.run(line, output, interruption) != CommandRunner.Result.EXIT;
     } catch (UserInterruptException abandoned) {
       // Ctrl-C leaves the line, not the program.
       return true;

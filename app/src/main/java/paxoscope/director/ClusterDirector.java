@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import paxoscope.journal.GateMode;
 import paxoscope.protocol.Membership;
@@ -26,6 +27,9 @@ import paxoscope.trace.TraceStep;
  * acts on the nodes or writes the trace; reading a trace needs none.
  */
 public final class ClusterDirector implements Director {
+
+  /** How long the end of the program waits for what is under way. */
+  private static final int CLOSING_SECONDS = 2;
 
   private final Cluster cluster;
   private final List<ServerId> servers;
@@ -226,10 +230,19 @@ public final class ClusterDirector implements Director {
     run = "run-" + UUID.randomUUID().toString().substring(0, 8);
     missedRestart.addAll(servers);
     for (ServerId server : servers) {
-      if (cluster.status(server).isPresent()) {
+      if (answers(server)) {
         cluster.restart(server, run);
         missedRestart.remove(server);
       }
+    }
+  }
+
+  private boolean answers(ServerId server) {
+    try {
+      return cluster.status(server).isPresent();
+    } catch (ClusterException _) {
+      // Something is at its address that is no node of this cluster: it is as good as down.
+      return false;
     }
   }
 
@@ -326,12 +339,24 @@ public final class ClusterDirector implements Director {
 
   @Override
   public void close() {
-    lock.lock();
-    try {
-      current.ifPresent(DirectedRun::abandon);
-    } finally {
-      lock.unlock();
+    // Whoever acts may be waiting for a node that hangs. The end of the program is not kept waiting
+    // by that: the gates of a run that was left so open when the cluster is closed.
+    if (canActSoon()) {
+      try {
+        current.ifPresent(DirectedRun::abandon);
+      } finally {
+        lock.unlock();
+      }
     }
     watch.close();
+  }
+
+  private boolean canActSoon() {
+    try {
+      return lock.tryLock(CLOSING_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

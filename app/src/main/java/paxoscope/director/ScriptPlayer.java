@@ -22,9 +22,13 @@ import paxoscope.trace.Decision;
  */
 final class ScriptPlayer implements Plan {
 
+  /** No count of decisions: this one is below all. */
+  private static final int NOT_BEGUN = -1;
+
   private final Cast cast;
   private final Deque<Task> tasks = new ArrayDeque<>();
   private int columns;
+  private int carriedOut;
   // Asked, and set, by others than the one who plays.
   private volatile int openRepeats;
   private volatile boolean cured;
@@ -52,6 +56,7 @@ final class ScriptPlayer implements Plan {
 
   @Override
   public void taken() {
+    carriedOut++;
     tasks.element().taken();
   }
 
@@ -152,7 +157,7 @@ final class ScriptPlayer implements Plan {
     if (times == 0) {
       openRepeats = openRepeats + 1;
     }
-    return new RepeatTask(step.steps(), times, 0);
+    return new RepeatTask(step.steps(), times, 0, NOT_BEGUN);
   }
 
   private Supplier<String> column(String text) {
@@ -170,22 +175,27 @@ final class ScriptPlayer implements Plan {
     };
   }
 
-  /** Puts its steps, and then itself with one time fewer, in its place. */
+  /**
+   * Puts its steps, and then itself with one time fewer, in its place. It is over as well when a
+   * time has passed in which nothing was left to do: the next would be the same.
+   */
   private final class RepeatTask implements Task {
     private final List<ScriptStep> steps;
     private final int times;
     private final int played;
+    private final int carriedOutBefore;
 
-    RepeatTask(List<ScriptStep> steps, int times, int played) {
+    RepeatTask(List<ScriptStep> steps, int times, int played, int carriedOutBefore) {
       this.steps = steps;
       this.times = times;
       this.played = played;
+      this.carriedOutBefore = carriedOutBefore;
     }
 
     @Override
     public Answer plan(ClusterState state) {
-      boolean over = times == 0 ? cured : played >= times || cured;
-      if (over) {
+      boolean enough = cured || (times != 0 && played >= times);
+      if (enough || carriedOut == carriedOutBefore) {
         openRepeats = times == 0 ? openRepeats - 1 : openRepeats;
         return DONE;
       }
@@ -193,7 +203,7 @@ final class ScriptPlayer implements Plan {
       steps.stream()
           .filter(step -> cast.holds(step.condition()))
           .forEach(step -> body.add(task(step)));
-      body.add(new RepeatTask(steps, times, played + 1));
+      body.add(new RepeatTask(steps, times, played + 1, carriedOut));
       return new Answer.Done(body);
     }
 

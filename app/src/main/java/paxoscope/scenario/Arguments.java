@@ -57,7 +57,24 @@ public final class Arguments {
               + ".");
     }
     addDerivedRoles();
-    return new Cast(new Membership(addresses.size()), roles, values, numbers, switches);
+    Cast cast = new Cast(new Membership(addresses.size()), roles, values, numbers, switches);
+    requireRounds(cast);
+    return cast;
+  }
+
+  private void requireRounds(Cast cast) {
+    ScriptStep.withNested(scenario.script())
+        .filter(step -> cast.holds(step.condition()))
+        .flatMap(
+            step -> step instanceof ScriptStep.Propose propose ? propose.round().stream() : null)
+        .filter(round -> cast.number(round) < 1)
+        .findFirst()
+        .ifPresent(
+            round -> {
+              throw new IllegalArgumentException(
+                  "%s must be 1 or more, such as %s=3: it is the round of a proposal."
+                      .formatted(round, round));
+            });
   }
 
   private Parameter parameterNamed(String name) {

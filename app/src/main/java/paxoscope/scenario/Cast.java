@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import paxoscope.protocol.Membership;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
@@ -96,6 +97,21 @@ public record Cast(
   }
 
   /**
+   * Whether a script goes on until it is cured.
+   *
+   * @param script its steps
+   * @return what its endless repetition says, such as {@code rounds=0}; empty if it ends by itself
+   */
+  public Optional<String> endless(List<ScriptStep> script) {
+    return ScriptStep.withNested(script)
+        .filter(step -> holds(step.condition()))
+        .flatMap(step -> step instanceof ScriptStep.Repeat repeat ? Stream.of(repeat) : null)
+        .filter(repeat -> number(repeat.times()) == 0)
+        .map(repeat -> (numbers.containsKey(repeat.times()) ? repeat.times() : "repeat") + "=0")
+        .findFirst();
+  }
+
+  /**
    * Whether a step is played.
    *
    * @param condition its condition
@@ -118,6 +134,9 @@ public record Cast(
     }
     List<Box> boxes = new ArrayList<>();
     for (ReferenceBox box : scenario.reference()) {
+      if (!holds(box.condition())) {
+        continue;
+      }
       boxes.add(
           new Box(
               box.column(),

@@ -10,6 +10,7 @@ package paxoscope.scenario;
  * @param proposer the role whose proposal it is
  * @param value the name of the value parameter; empty text for a Prepare
  * @param refused whether the acceptor refuses
+ * @param condition whether it comes at all
  */
 public record ReferenceBox(
     String column,
@@ -18,4 +19,5 @@ public record ReferenceBox(
     String round,
     String proposer,
     String value,
-    boolean refused) {}
+    boolean refused,
+    ScriptStep.Condition condition) {}

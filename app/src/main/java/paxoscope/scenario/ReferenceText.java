@@ -34,7 +34,14 @@ final class ReferenceText {
     names.requireColumn(map, column);
     ReferenceBox box =
         new ReferenceBox(
-            column, server, prepare ? 1 : 2, round, proposer, value, matcher.group(1) != null);
+            column,
+            server,
+            prepare ? 1 : 2,
+            round,
+            proposer,
+            value,
+            matcher.group(1) != null,
+            ScriptText.condition(map, names));
     map.requireNothingElse();
     return box;
   }

@@ -2,6 +2,7 @@ package paxoscope.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One step of a script, with roles and parameters by name: who they are is only known when it is
@@ -29,6 +30,21 @@ public sealed interface ScriptStep {
    * @return its condition
    */
   Condition condition();
+
+  /**
+   * All steps of a script, those that are repeated too.
+   *
+   * @param script the steps at its top
+   * @return each of them, followed by the steps in it
+   */
+  static Stream<ScriptStep> withNested(List<ScriptStep> script) {
+    return script.stream()
+        .flatMap(
+            step ->
+                step instanceof Repeat repeat
+                    ? Stream.concat(Stream.of(step), withNested(repeat.steps()))
+                    : Stream.of(step));
+  }
 
   /**
    * A client asks a server to propose.

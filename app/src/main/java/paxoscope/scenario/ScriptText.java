@@ -117,7 +117,7 @@ final class ScriptText {
     return new ScriptStep.Cure(proposers, List.copyOf(quorums), seed, condition);
   }
 
-  private static Condition condition(YamlMap map, ScenarioText.Names names) {
+  static Condition condition(YamlMap map, ScenarioText.Names names) {
     if (map.has("when")) {
       names.requireOfKind(map, "when", map.text("when"), Parameter.Kind.SWITCH);
       return new Condition(map.text("when"), true);

@@ -24,6 +24,8 @@ final class FakeNode implements NodeApi {
   final List<String> calls = new ArrayList<>();
   Optional<RuntimeException> failure = Optional.empty();
   int clock;
+  int servers = 5;
+  Optional<String> driver = Optional.empty();
   String run = "";
 
   FakeNode(int number) {
@@ -63,6 +65,7 @@ final class FakeNode implements NodeApi {
   private NodeState state() {
     return new NodeState(
         server,
+        servers,
         8000,
         1,
         run,
@@ -72,7 +75,7 @@ final class FakeNode implements NodeApi {
         "",
         GateMode.OPEN,
         0,
-        Optional.empty(),
+        driver,
         "1",
         Set.of());
   }

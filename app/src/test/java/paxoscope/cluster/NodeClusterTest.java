@@ -3,6 +3,7 @@ package paxoscope.cluster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,13 @@ import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ProposeOptions;
 import paxoscope.protocol.ServerId;
 import paxoscope.protocol.Value;
+import paxoscope.rpc.ClientAccess;
 import paxoscope.rpc.NodeAddress;
 import paxoscope.rpc.NodeFault;
+import paxoscope.rpc.NodeInaccessible;
 import paxoscope.rpc.NodeSilent;
 import paxoscope.rpc.NodeUnreachable;
+import paxoscope.rpc.TlsFile;
 
 class NodeClusterTest {
 
@@ -172,6 +176,37 @@ class NodeClusterTest {
     assertEquals(Optional.empty(), cluster.status(S1));
     first.failure = Optional.of(new NodeSilent("timed out", null));
     assertEquals(Optional.empty(), cluster.status(S1));
+  }
+
+  @Test
+  void aNodeThatCannotBeCalledIsNotTakenForOneThatIsDown() {
+    RuntimeException stranger =
+        new NodeInaccessible(
+            NodeInaccessible.Obstacle.ANOTHER_PROGRAM, "Something else answers there.", null);
+    first.failure = Optional.of(stranger);
+    assertEquals(
+        "S1: Something else answers there.",
+        assertThrows(ClusterException.class, () -> cluster.status(S1)).getMessage());
+    assertEquals("S2: Something else answers there.", errorOf(stranger));
+  }
+
+  @Test
+  void aServerThatAPersonHasToStartIsShownWithWhatItsClusterTakes() {
+    List<NodeAddress> three =
+        List.of(
+            new NodeAddress("m1", 8000), new NodeAddress("m2", 8000), new NodeAddress("m3", 8000));
+    ClientAccess secured =
+        new ClientAccess(
+            Optional.of("s3cret"), Optional.of(new TlsFile(Path.of("trust.p12"), "password")));
+    String command =
+        "java -jar paxoscope-node.jar --id 2 --cluster m1:8000,m2:8000,m3:8000 --data"
+            + " THE-SAME-FOLDER-AS-BEFORE";
+    assertEquals(
+        Optional.of(command),
+        new RemoteNodes(three, List.of(), ClientAccess.LOCAL).commandToRecover(S2));
+    assertEquals(
+        Optional.of(command + " --secret-file ITS-SECRET-FILE --keystore ITS-KEY-STORE"),
+        new RemoteNodes(three, List.of(), secured).commandToRecover(S2));
   }
 
   @Test

@@ -77,7 +77,7 @@ class RemoteClusterIT {
           new NodeCluster(
               nodes.addresses(),
               NodeCalls.to(nodes.addresses(), ClientAccess.LOCAL),
-              new RemoteNodes(nodes.addresses(), List.of()),
+              new RemoteNodes(nodes.addresses(), List.of(), ClientAccess.LOCAL),
               "another",
               () -> {})) {
         String message =
@@ -90,14 +90,14 @@ class RemoteClusterIT {
 
   @Test
   void serversInTheWrongOrderAreRefused() {
-    List<NodeAddress> wrong = List.of(nodes.addresses().get(1), nodes.addresses().get(0));
+    List<NodeAddress> wrong = nodes.addresses().reversed();
     String message =
         assertThrows(ClusterException.class, () -> RemoteCluster.connect(wrong, ClientAccess.LOCAL))
             .getMessage();
     assertEquals(
         "The node at "
             + wrong.get(0)
-            + " is S2, but stands in place 1 of 2: name all servers of the cluster, S1 first.",
+            + " is S3, but stands in place 1 of 3: name all servers of the cluster, S1 first.",
         message);
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,16 @@ class WorkFolderTest {
       assertFalse(Files.exists(leftover));
       assertTrue(Files.isDirectory(folder.path()));
     }
+  }
+
+  @Test
+  void theLockIsRemovedLastSoThatHalfAFolderIsStillKnownAndRemovedLater() throws IOException {
+    Path root = Files.createDirectory(parent.resolve("paxoscope-half"));
+    Path lock = Files.writeString(root.resolve("owner.lock"), "");
+    Path log = Files.writeString(root.resolve("node-1.log"), "");
+    Path inside = Files.createDirectory(root.resolve("z"));
+    Path state = Files.writeString(inside.resolve("state"), "");
+    assertEquals(List.of(state, inside, log, lock, root), WorkFolder.inOrderOfRemoval(root));
   }
 
   @Test

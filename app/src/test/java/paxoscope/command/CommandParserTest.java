@@ -59,6 +59,30 @@ class CommandParserTest {
   }
 
   @Test
+  void anUnknownParameterIsNamedAndNotCountedAsAWord() throws CommandException {
+    assertEquals(
+        "B_wins has no parameter 'round': it has A, B, X, Y. Write B_wins <port A> <port B>"
+            + " <value A> <value B>.",
+        error("B_wins 8000 8004 1 2 round=0"));
+    // A value may look like one.
+    assertEquals(
+        play(ExampleScenarios.B_WINS, "A", "S1", "B", "S5", "X", "round=0", "Y", "b"),
+        parse("B_wins 8000 8004 round=0 b"));
+    assertEquals(
+        "B_wins takes 4 words after its name, not 5: write B_wins <port A> <port B> <value A>"
+            + " <value B>.",
+        error("B_wins 8000 8004 1 2 'round=0'"));
+  }
+
+  @Test
+  void anUnknownServerIsQuotedHoweverItIsNamed() {
+    assertEquals(
+        "There is no server ':': the servers are S1 (8000), S2 (8001), S3 (8002), S4 (8003), S5"
+            + " (8004).",
+        error("crash :"));
+  }
+
+  @Test
   void aScenarioTakesItsSwitchesAndNumbersByName() throws CommandException {
     assertEquals(
         play(
@@ -124,7 +148,7 @@ class CommandParserTest {
           set value 123              | set value <value> on <port>
           set value 1 2 on 8000      | set value <value> on <port>
           set value 123 at 8000      | set value <value> on <port>
-          set value 123 on 9999      | no server 9999
+          set value 123 on 9999      | no server '9999'
           set value "" on 8000       | A value must not be empty.
           B_wins 8000 8000 X Y       | must differ
           B_wins 8000 8004 X         | B_wins <port A> <port B> <value A> <value B>

@@ -2,11 +2,15 @@ package paxoscope.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -54,7 +58,7 @@ class ConsoleIT {
           output.contains("Node " + last + " responded: Value 'Y' has been updated and committed."),
           output::toString);
       assertTrue(
-          output.stream().anyMatch(line -> line.matches("t4 +S3 refuses Accept 3.1 = X .*")),
+          output.stream().anyMatch(line -> line.matches("t4 +S3 refuses Accept 3.1 .*")),
           output::toString);
       assertEquals(
           5, output.stream().filter(line -> line.matches("S[1-5] .* Y")).count(), output::toString);
@@ -98,6 +102,46 @@ class ConsoleIT {
       assertTrue(rows.getFirst().endsWith("down"), output::toString);
       assertTrue(rows.getLast().endsWith("kept"), output::toString);
     }
+  }
+
+  @Test
+  void aProgramThatIsToldToEndWhileItsNodesStartLeavesNothing() throws Exception {
+    try (WatchService watch = temporary.getFileSystem().newWatchService()) {
+      temporary.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      try (Program program = console()) {
+        awaitNewFolder(watch);
+        program.handle().destroy();
+        program.rest();
+        program.exitCode();
+      }
+    }
+    assertTrue(nothingIsLeft());
+  }
+
+  private static void awaitNewFolder(WatchService watch) throws InterruptedException {
+    boolean there = false;
+    while (!there) {
+      WatchKey key = watch.poll(60, TimeUnit.SECONDS);
+      assertNotNull(key, "no folder for the nodes");
+      there =
+          key.pollEvents().stream()
+              .anyMatch(event -> event.context().toString().startsWith("paxoscope-"));
+      key.reset();
+    }
+  }
+
+  @Test
+  void aProgramThatIsToldToEndInTheMiddleOfARunLeavesNothing() throws IOException {
+    List<ProcessHandle> nodes;
+    try (Program program = console("-c", "run livelock rounds=999999")) {
+      program.awaitLine(line -> line.startsWith("t9 "));
+      nodes = program.handle().children().toList();
+      assertEquals(5, nodes.size());
+      program.handle().destroy();
+      assertEquals(128 + 15, program.exitCode(), "as by SIGTERM");
+    }
+    assertTrue(nodes.stream().noneMatch(ProcessHandle::isAlive));
+    assertTrue(nothingIsLeft());
   }
 
   @Test

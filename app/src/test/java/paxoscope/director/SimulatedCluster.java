@@ -33,6 +33,7 @@ public final class SimulatedCluster implements Cluster {
   private final Condition changed = lock.newCondition();
   private final Map<ServerId, Integer> forgotten = new HashMap<>();
   private Runnable beforeEvents = () -> {};
+  private boolean startedByHand;
 
   public SimulatedCluster(int size) {
     Membership membership = new Membership(size);
@@ -48,6 +49,11 @@ public final class SimulatedCluster implements Cluster {
   /** Something that happens each time before events are fetched. */
   void beforeEvents(Runnable happening) {
     beforeEvents = happening;
+  }
+
+  /** From now on only a person can start a node again. */
+  public void startByHand() {
+    startedByHand = true;
   }
 
   int journalSize(int server) {
@@ -267,7 +273,7 @@ public final class SimulatedCluster implements Cluster {
 
   @Override
   public Optional<String> commandToRecover(ServerId server) {
-    return Optional.empty();
+    return startedByHand ? Optional.of("start " + server) : Optional.empty();
   }
 
   @Override

@@ -64,6 +64,7 @@ final class SimulatedNode {
     Optional<Proposal> committed = participant.learner().committed();
     return new NodeState(
         self,
+        membership.size(),
         port,
         incarnation,
         run,

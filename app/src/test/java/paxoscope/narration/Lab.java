@@ -360,6 +360,7 @@ public final class Lab {
     Participant participant = alive.get(server);
     return new NodeState(
         server,
+        5,
         7999 + server.number(),
         1,
         "r1",

@@ -52,7 +52,8 @@ class ScenarioTextTest {
         new Parameter("A", Parameter.Kind.SERVER, "S1", "First"), scenario.parameters().getFirst());
     assertEquals(3, scenario.script().size());
     assertEquals(
-        new ReferenceBox("t1", "M", 2, "first", "A", "X", true), scenario.reference().getLast());
+        new ReferenceBox("t1", "M", 2, "first", "A", "X", true, ScriptStep.Condition.ALWAYS),
+        scenario.reference().getLast());
   }
 
   @ParameterizedTest
@@ -140,6 +141,7 @@ class ScenarioTextTest {
           A     | S6   | There is no server 'S6'
           B     | S1   | must differ
           first | x    | whole number
+          first | 0    | first must be 1 or more, such as first=3
           cure  | perhaps | yes or no
           C     | S1   | has no parameter 'C'
           """)

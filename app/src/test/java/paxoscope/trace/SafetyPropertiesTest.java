@@ -136,6 +136,7 @@ class SafetyPropertiesTest {
       ServerId server, String promised, Optional<Proposal> accepted, Optional<Proposal> committed) {
     return new NodeState(
         server,
+        5,
         server.number(),
         1,
         "r",

@@ -11,6 +11,7 @@ import paxoscope.protocol.ServerId;
  * The state of a node at one moment, as {@code node.status} tells it and as every event carries it.
  *
  * @param server which server of the cluster it is
+ * @param servers how many servers its cluster has
  * @param port the TCP port it listens on
  * @param incarnation how many times the node's process has started on its data folder, from 1
  * @param run the run it is in; empty text if none is named
@@ -26,6 +27,7 @@ import paxoscope.protocol.ServerId;
  */
 public record NodeState(
     ServerId server,
+    int servers,
     int port,
     int incarnation,
     String run,

@@ -24,15 +24,14 @@ final class ClientReplies {
   }
 
   private static String text(Value wanted, Proposal chosen, boolean committed) {
-    boolean own = wanted.equals(chosen.value());
     if (!committed) {
       return "Value '%s' is chosen, but this server's own Commit was lost: its file lacks it."
           .formatted(chosen.value());
     }
-    return own
-        ? "Value '%s' has been updated and committed.".formatted(wanted)
-        : "Value '%s' was already chosen; it is committed, and '%s' is not."
-            .formatted(chosen.value(), wanted);
+    String updated = "Value '%s' has been updated and committed.".formatted(chosen.value());
+    return wanted.equals(chosen.value())
+        ? updated
+        : updated + " It was already chosen; '%s' is not.".formatted(wanted);
   }
 
   /** This server has committed another value than the chosen one. */

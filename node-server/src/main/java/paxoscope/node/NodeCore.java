@@ -112,6 +112,7 @@ final class NodeCore implements Traffic.Receiver {
   private NodeState state(String fileContents) {
     return new NodeState(
         settings.self(),
+        settings.membership().size(),
         settings.port(),
         stored.incarnation(),
         stored.run(),

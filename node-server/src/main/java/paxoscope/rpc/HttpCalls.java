@@ -42,7 +42,8 @@ final class HttpCalls {
   private static final long LONGEST_ANSWER_BYTES = 2L * XmlText.MAXIMUM_LENGTH;
   private static final int LONGEST_QUOTE = 200;
   private static final int PROBE_MILLIS = 1_000;
-  private static final Set<Integer> REFUSALS = Set.of(401, 403, 413, 503);
+  private static final int UNAUTHORIZED = 401;
+  private static final Set<Integer> REFUSALS = Set.of(UNAUTHORIZED, 403, 413, 503);
   private static final Map<Kind, HttpClient> CLIENTS = new ConcurrentHashMap<>();
 
   /** What tells shared clients apart. */
@@ -159,7 +160,10 @@ final class HttpCalls {
   private byte[] bodyOf(HttpResponse<byte[]> response) {
     int status = response.statusCode();
     if (REFUSALS.contains(status)) {
-      throw new NodeUnreachable(
+      throw new NodeInaccessible(
+          status == UNAUTHORIZED
+              ? NodeInaccessible.Obstacle.SECRET
+              : NodeInaccessible.Obstacle.REFUSAL,
           "%s refuses the call (HTTP %d): %s"
               .formatted(address, status, firstLine(response.body())),
           null);
@@ -190,8 +194,9 @@ final class HttpCalls {
    * @param cause what the network layer said; may be null
    * @return the exception to throw
    */
-  private NodeUnreachable somethingElse(String sign, Throwable cause) {
-    return new NodeUnreachable(
+  private NodeInaccessible somethingElse(String sign, Throwable cause) {
+    return new NodeInaccessible(
+        NodeInaccessible.Obstacle.ANOTHER_PROGRAM,
         "Something else than a Paxoscope node answers on %s (%s)."
             .formatted(address, Wire.shorten(sign)),
         cause);
@@ -199,20 +204,9 @@ final class HttpCalls {
 
   private RuntimeException explained(Throwable cause) {
     return switch (cause) {
-      case HttpConnectTimeoutException slow ->
-          new NodeUnreachable(
-              "%s cannot be reached: no %s within %d s."
-                  .formatted(
-                      address,
-                      isTls ? "TLS connection" : "connection",
-                      CONNECT_TIMEOUT.toSeconds()),
-              slow);
+      case HttpConnectTimeoutException slow -> unreachable(slow);
       case ConnectException refused -> unreachable(refused);
-      case SSLException tls ->
-          new NodeUnreachable(
-              "%s and this client cannot agree on TLS: check the port, and the key and trust stores."
-                  .formatted(address),
-              tls);
+      case SSLException tls -> noTls(tls);
       case ProtocolException foreign -> somethingElse("no HTTP", foreign);
       case IOException lost ->
           new NodeSilent(
@@ -223,10 +217,29 @@ final class HttpCalls {
     };
   }
 
+  private NodeUnreachable unreachable(HttpConnectTimeoutException slow) {
+    // A server that speaks no TLS may wait for more of what it takes for a request line.
+    return isTls && isSomethingThere()
+        ? noTls(slow)
+        : new NodeUnreachable(
+            "%s cannot be reached: no connection within %d s."
+                .formatted(address, CONNECT_TIMEOUT.toSeconds()),
+            slow);
+  }
+
+  private NodeInaccessible noTls(IOException cause) {
+    return new NodeInaccessible(
+        NodeInaccessible.Obstacle.TLS,
+        "%s and this client cannot agree on TLS: check the port, and the key and trust stores."
+            .formatted(address),
+        cause);
+  }
+
   private NodeUnreachable unreachable(ConnectException refused) {
     for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnresolvedAddressException) {
-        return new NodeUnreachable(
+        return new NodeInaccessible(
+            NodeInaccessible.Obstacle.HOST_NAME,
             "'%s' is no known host name: check the address %s.".formatted(address.host(), address),
             refused);
       }
@@ -244,14 +257,21 @@ final class HttpCalls {
   void awaitGone(long deadlineMillis) {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(deadlineMillis);
     while (System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
-      try (Socket probe = new Socket()) {
-        probe.connect(new InetSocketAddress(address.host(), address.port()), PROBE_MILLIS);
-      } catch (IOException _) {
+      if (!isSomethingThere()) {
         return;
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
     }
     throw new NodeSilent(address + " was told to die, but something still listens there.", null);
+  }
+
+  private boolean isSomethingThere() {
+    try (Socket probe = new Socket()) {
+      probe.connect(new InetSocketAddress(address.host(), address.port()), PROBE_MILLIS);
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   /** Ends the calls that are under way, and lets no new ones begin. */

@@ -34,6 +34,7 @@ final class JournalCodec {
   static Map<String, Object> writeState(NodeState state) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("id", state.server().number());
+    members.put("servers", state.servers());
     members.put("port", state.port());
     members.put("incarnation", state.incarnation());
     putText(members, "run", state.run());
@@ -55,6 +56,7 @@ final class JournalCodec {
     Members members = Members.of(value, what);
     return new NodeState(
         members.server("id"),
+        members.integer("servers"),
         members.integer("port"),
         members.integer("incarnation"),
         members.textOrEmpty("run"),

@@ -1,7 +1,10 @@
 package paxoscope.rpc;
 
-/** A node could not be reached: the call was surely not carried out. */
-public final class NodeUnreachable extends RuntimeException {
+/**
+ * A node could not be reached: the call was surely not carried out. Nothing listens there, unless
+ * it is a {@link NodeInaccessible}.
+ */
+public sealed class NodeUnreachable extends RuntimeException permits NodeInaccessible {
 
   private static final long serialVersionUID = 1L;
 

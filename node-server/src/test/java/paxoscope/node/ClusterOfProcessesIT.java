@@ -53,7 +53,7 @@ class ClusterOfProcessesIT {
         "Value 'Grüße 🙂' has been updated and committed.",
         cluster.propose(1, "Grüße 🙂").message());
     assertEquals(
-        "Value 'Grüße 🙂' was already chosen; it is committed, and '456' is not.",
+        "Value 'Grüße 🙂' has been updated and committed. It was already chosen; '456' is not.",
         cluster.propose(5, "456").message());
 
     for (int server = 1; server <= ProcessCluster.SIZE; server++) {

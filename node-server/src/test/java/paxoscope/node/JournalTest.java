@@ -28,6 +28,7 @@ class JournalTest {
   private static final NodeState STATE =
       new NodeState(
           new ServerId(1),
+          5,
           8000,
           1,
           "",

@@ -62,7 +62,8 @@ class ProposalsTest {
           new ProposeReply(
               true,
               chosen("2.3", "123"),
-              "Value '123' was already chosen; it is committed, and '456' is not."),
+              "Value '123' has been updated and committed. It was already chosen; '456' is"
+                  + " not."),
           reply);
     }
   }

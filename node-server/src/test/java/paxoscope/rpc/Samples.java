@@ -46,6 +46,7 @@ final class Samples {
   static final NodeState FRESH_STATE =
       new NodeState(
           S2,
+          5,
           8001,
           1,
           "",
@@ -62,6 +63,7 @@ final class Samples {
   static final NodeState FULL_STATE =
       new NodeState(
           S2,
+          5,
           8001,
           3,
           "run-7",
