@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import paxoscope.ui.commandbar.CommandBarController;
+import paxoscope.ui.hints.HintsController;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.settings.Settings;
@@ -71,15 +72,26 @@ final class Keys {
       case F1 -> main.showHelp();
       case F11 -> stage.setFullScreen(!stage.isFullScreen());
       case ESCAPE -> {
-        main.closeAll();
-        home.requestFocus();
-        return !stage.isFullScreen();
+        return escape();
       }
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  // One press closes one thing: what is on top.
+  private boolean escape() {
+    if (areas.get(CommandBarController.class).closeCandidates()) {
+      return true;
+    }
+    if (!main.isCovered()) {
+      areas.get(HintsController.class).close();
+    }
+    main.closeAll();
+    home.requestFocus();
+    return !stage.isFullScreen();
   }
 
   private boolean single(Scene scene, KeyEvent key) {

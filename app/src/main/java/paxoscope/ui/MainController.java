@@ -101,6 +101,11 @@ public final class MainController {
     }
   }
 
+  /** Whether something lies above the window: a question, the list of keys, the black screen. */
+  boolean isCovered() {
+    return questionPane.isVisible() || helpPane.isVisible() || blank.isVisible();
+  }
+
   boolean isAsking() {
     return questionPane.isVisible();
   }

@@ -37,6 +37,7 @@ final class RealWindow implements AutoCloseable {
   private final Path folder;
   private final FxRobot robot = new FxRobot();
   private MainWindow window;
+  private boolean closed;
 
   RealWindow(List<Integer> ports, Path folder) {
     this.ports = ports;
@@ -47,7 +48,7 @@ final class RealWindow implements AutoCloseable {
   void show(Stage stage) throws IOException {
     Path settings = folder.resolve("window.properties");
     if (Files.notExists(settings)) {
-      Files.writeString(settings, "speed=10\nwidth=1000\nheight=620\n");
+      Files.writeString(settings, "speed=10\nwidth=1000\nheight=620\nhintsSeen=true\n");
     }
     window =
         new MainWindow(
@@ -120,7 +121,7 @@ final class RealWindow implements AutoCloseable {
 
   /** What the clients were told; to be asked on the window's thread. */
   List<String> saidToClients() {
-    return window.desk().log().lines().stream()
+    return window.desk().commands().log().lines().stream()
         .map(line -> line.text())
         .filter(text -> text.contains(" responded: "))
         .toList();
@@ -168,6 +169,9 @@ final class RealWindow implements AutoCloseable {
 
   @Override
   public void close() {
-    window.close();
+    if (!closed) {
+      closed = true;
+      window.close();
+    }
   }
 }

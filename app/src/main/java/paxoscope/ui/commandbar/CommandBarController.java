@@ -1,8 +1,7 @@
 package paxoscope.ui.commandbar;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -11,43 +10,46 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import paxoscope.ui.model.ClientLog;
-import paxoscope.ui.model.ControlDesk;
+import paxoscope.ui.model.TypedCommands;
 
 /** Takes typed commands, and shows what commands and clients were told. */
 public final class CommandBarController {
 
   @FXML private TextField input;
+  @FXML private CandidateList candidates;
   @FXML private Label last;
   @FXML private ListView<ClientLog.Line> lines;
 
-  private final ControlDesk desk;
-  private final List<String> typed = new ArrayList<>();
-  private int recalled;
+  private final TypedCommands commands;
+  private final TypedLines typed = new TypedLines();
+  private CompletingField completing;
 
   /**
    * Joins it with what it commands.
    *
-   * @param desk carries commands out
+   * @param commands carries commands out
    */
-  public CommandBarController(ControlDesk desk) {
-    this.desk = desk;
+  public CommandBarController(TypedCommands commands) {
+    this.commands = commands;
   }
 
   @FXML
   private void initialize() {
-    lines.setItems(desk.log().lines());
+    completing = new CompletingField(input, candidates, commands::completion);
+    lines.setItems(commands.log().lines());
     lines.setCellFactory(_ -> new LineCell());
     lines.visibleProperty().bind(input.focusedProperty().or(lines.focusedProperty()));
     lines.managedProperty().bind(lines.visibleProperty());
-    desk.log()
+    commands
+        .log()
         .lines()
         .addListener(
             (ListChangeListener<ClientLog.Line>)
                 _ -> {
-                  ClientLog.Line line = desk.log().lines().getLast();
+                  ClientLog.Line line = commands.log().lines().getLast();
                   last.setText(line.text());
                   tone(last, line, "last-line");
-                  lines.scrollTo(desk.log().lines().size() - 1);
+                  lines.scrollTo(commands.log().lines().size() - 1);
                 });
   }
 
@@ -57,31 +59,38 @@ public final class CommandBarController {
     input.selectAll();
   }
 
+  /**
+   * Takes away the words that are offered.
+   *
+   * @return true if there were any
+   */
+  public boolean closeCandidates() {
+    return completing.close();
+  }
+
   @FXML
   private void run() {
     String line = input.getText();
     if (!line.isBlank()) {
       typed.add(line);
-      recalled = typed.size();
-      input.clear();
-      desk.command(line);
+      completing.replace("");
+      commands.carryOut(line);
     }
   }
 
   @FXML
   private void recall(KeyEvent key) {
-    int wanted =
+    Optional<String> recalled =
         switch (key.getCode()) {
-          case UP -> recalled - 1;
-          case DOWN -> recalled + 1;
-          default -> -1;
+          case UP -> typed.earlier();
+          case DOWN -> typed.later();
+          default -> Optional.empty();
         };
-    if (wanted >= 0 && wanted <= typed.size()) {
-      recalled = wanted;
-      input.setText(wanted == typed.size() ? "" : typed.get(wanted));
-      input.end();
-      key.consume();
-    }
+    recalled.ifPresent(
+        line -> {
+          completing.replace(line);
+          key.consume();
+        });
   }
 
   private static void tone(Label label, ClientLog.Line line, String styleClass) {

@@ -1,6 +1,5 @@
 package paxoscope.ui.model;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +10,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import paxoscope.command.Command;
-import paxoscope.command.CommandException;
-import paxoscope.command.CommandOutput;
-import paxoscope.command.CommandParser;
-import paxoscope.command.CommandRunner;
 import paxoscope.command.ScenarioSource;
-import paxoscope.command.ServerNames;
 import paxoscope.director.Director;
-import paxoscope.director.LiveRun;
 import paxoscope.protocol.ServerId;
 import paxoscope.scenario.Scenario;
 import paxoscope.trace.ServerView;
@@ -38,7 +30,7 @@ public final class ControlDesk {
   private final NodeCalls inquiries;
   private final ScenarioSource scenarios;
   private final Playback playback;
-  private final ClientLog log = new ClientLog();
+  private final TypedCommands commands;
   private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(Notice.NONE);
   private final ObjectProperty<Question> question = new SimpleObjectProperty<>();
   private final ObjectProperty<ServerId> selection = new SimpleObjectProperty<>(new ServerId(1));
@@ -46,7 +38,6 @@ public final class ControlDesk {
   private final ReadOnlyBooleanWrapper connected = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private Director director;
-  private List<LiveRun.ClientReply> told = List.of();
   private List<ServerId> knownDown = List.of();
 
   /**
@@ -66,7 +57,8 @@ public final class ControlDesk {
     this.inquiries = inquiries;
     this.scenarios = scenarios;
     this.playback = playback.apply(this::complain);
-    this.playback.momentProperty().addListener((_, _, _) -> tellReplies());
+    this.commands = new TypedCommands(this, calls, scenarios);
+    this.playback.momentProperty().addListener((_, _, _) -> commands.tellReplies());
   }
 
   /**
@@ -154,7 +146,8 @@ public final class ControlDesk {
     askAndStart(found.get(), arguments);
   }
 
-  private void askAndStart(Scenario scenario, Map<String, String> arguments) {
+  /** Plays a scenario; asks first if another one is paused. */
+  void askAndStart(Scenario scenario, Map<String, String> arguments) {
     if (playback.underWayProperty().get() && !playback.playingProperty().get()) {
       ask(
           UiText.of("ask.other-scenario"),
@@ -176,7 +169,7 @@ public final class ControlDesk {
         () -> director.start(scenario, arguments),
         run -> {
           busy.set(false);
-          told = List.of();
+          commands.forgetReplies();
           playing.set(scenario);
           playback.begin(run, true);
         },
@@ -206,7 +199,7 @@ public final class ControlDesk {
         },
         fresh -> {
           busy.set(false);
-          told = List.of();
+          commands.forgetReplies();
           playing.set(null);
           playback.show(fresh);
         },
@@ -214,70 +207,6 @@ public final class ControlDesk {
           busy.set(false);
           complain(wrong);
         });
-  }
-
-  /**
-   * Carries out a typed command.
-   *
-   * @param line what was typed
-   */
-  public void command(String line) {
-    if (!isReady()) {
-      return;
-    }
-    log.add(CommandOutput.Tone.QUIET, "> " + line);
-    ServerNames names = new ServerNames(director.cluster().addresses());
-    Optional<Command> command;
-    try {
-      command = new CommandParser(names, scenarios).parse(line);
-    } catch (CommandException wrong) {
-      log.add(CommandOutput.Tone.ERROR, wrong.getMessage());
-      return;
-    }
-    command.ifPresent(known -> carryOut(known, line));
-  }
-
-  private void carryOut(Command command, String line) {
-    switch (command) {
-      case Command.Play play -> askAndStart(play.scenario(), play.arguments());
-      case Command.Restart _ -> restart();
-      case Command.Exit _ -> exit.run();
-      case Command.Crash _, Command.Recover _, Command.Status _, Command.Help _ -> run(line);
-    }
-  }
-
-  private Runnable exit = () -> log.add(CommandOutput.Tone.QUIET, UiText.of("log.close-window"));
-
-  /**
-   * Says what the command {@code exit} does.
-   *
-   * @param action closes the window
-   */
-  public void onExit(Runnable action) {
-    exit = action;
-  }
-
-  private void run(String line) {
-    calls.make(
-        () -> {
-          List<ClientLog.Line> said = new ArrayList<>();
-          new CommandRunner(director, scenarios)
-              .run(line, (tone, text) -> said.add(new ClientLog.Line(tone, text)), () -> false);
-          return said;
-        },
-        said -> said.forEach(one -> log.add(one.tone(), one.text())),
-        this::complain);
-  }
-
-  private void tellReplies() {
-    List<LiveRun.ClientReply> all =
-        director == null ? List.of() : director.current().map(LiveRun::replies).orElse(List.of());
-    for (LiveRun.ClientReply answer : all.subList(Math.min(told.size(), all.size()), all.size())) {
-      log.add(
-          answer.reply().ok() ? CommandOutput.Tone.CHOSEN : CommandOutput.Tone.ERROR,
-          UiText.of("log.reply", answer.port(), answer.reply().message()));
-    }
-    told = List.copyOf(all);
   }
 
   private void ask(String text, String yes, Runnable action) {
@@ -291,7 +220,7 @@ public final class ControlDesk {
             }));
   }
 
-  private boolean isReady() {
+  boolean isReady() {
     if (director == null && !busy.get()) {
       complain(UiText.of("notice.not-connected"));
     }
@@ -307,7 +236,7 @@ public final class ControlDesk {
     notice.set(new Notice(news, false));
   }
 
-  private void complain(String wrong) {
+  void complain(String wrong) {
     notice.set(new Notice(wrong, true));
   }
 
@@ -339,12 +268,12 @@ public final class ControlDesk {
   }
 
   /**
-   * What commands and clients were told.
+   * What is typed instead of clicked.
    *
-   * @return the log
+   * @return the commands
    */
-  public ClientLog log() {
-    return log;
+  public TypedCommands commands() {
+    return commands;
   }
 
   /**

@@ -33,7 +33,10 @@ public final class Diagnostics {
         .state()
         .servers()
         .forEach(server -> text.append("  ").append(server).append('\n'));
-    desk.log().lines().forEach(said -> text.append("  ").append(said.text()).append('\n'));
+    desk.commands()
+        .log()
+        .lines()
+        .forEach(said -> text.append("  ").append(said.text()).append('\n'));
     return text.toString();
   }
 

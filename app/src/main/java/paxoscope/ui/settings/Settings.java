@@ -28,6 +28,7 @@ public final class Settings {
   private final DoubleProperty width = new SimpleDoubleProperty(1600);
   private final DoubleProperty height = new SimpleDoubleProperty(900);
   private final BooleanProperty maximized = new SimpleBooleanProperty();
+  private final BooleanProperty hintsSeen = new SimpleBooleanProperty();
 
   /**
    * Whether the dark theme is shown.
@@ -117,6 +118,15 @@ public final class Settings {
    */
   public BooleanProperty maximizedProperty() {
     return maximized;
+  }
+
+  /**
+   * Whether the hints of a first start have been shown.
+   *
+   * @return the property
+   */
+  public BooleanProperty hintsSeenProperty() {
+    return hintsSeen;
   }
 
   /**

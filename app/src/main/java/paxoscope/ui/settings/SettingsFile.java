@@ -36,6 +36,7 @@ public record SettingsFile(Path path) {
     }
     settings.darkProperty().set(Boolean.parseBoolean(kept.getProperty("dark")));
     settings.maximizedProperty().set(Boolean.parseBoolean(kept.getProperty("maximized")));
+    settings.hintsSeenProperty().set(Boolean.parseBoolean(kept.getProperty("hintsSeen")));
     number(
         kept,
         "textSize",
@@ -77,6 +78,7 @@ public record SettingsFile(Path path) {
     Properties kept = new Properties();
     kept.setProperty("dark", Boolean.toString(settings.darkProperty().get()));
     kept.setProperty("maximized", Boolean.toString(settings.maximizedProperty().get()));
+    kept.setProperty("hintsSeen", Boolean.toString(settings.hintsSeenProperty().get()));
     kept.setProperty("textSize", Double.toString(settings.textSizeProperty().get()));
     kept.setProperty("speed", Double.toString(settings.speedProperty().get()));
     kept.setProperty("width", Double.toString(settings.widthProperty().get()));

@@ -7,13 +7,10 @@ import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import paxoscope.trace.RunHeader;
 import paxoscope.ui.model.ControlDesk;
-import paxoscope.ui.model.Diagnostics;
 import paxoscope.ui.settings.Settings;
-import paxoscope.ui.words.UiText;
 
 /** The scenarios and their parameters. */
 public final class TopBarController {
@@ -29,24 +26,19 @@ public final class TopBarController {
   @FXML private ComboBox<String> serverB;
   @FXML private TextField valueA;
   @FXML private TextField valueB;
-  @FXML private MenuItem retries;
-  @FXML private MenuItem theme;
 
   private final ControlDesk desk;
   private final Settings settings;
-  private final Runnable help;
 
   /**
    * Joins it with what it starts.
    *
    * @param desk starts scenarios
-   * @param settings the parameters and the look
-   * @param help shows the list of keys
+   * @param settings the parameters
    */
-  public TopBarController(ControlDesk desk, Settings settings, Runnable help) {
+  public TopBarController(ControlDesk desk, Settings settings) {
     this.desk = desk;
     this.settings = settings;
-    this.help = help;
   }
 
   @FXML
@@ -57,7 +49,6 @@ public final class TopBarController {
     valueB.textProperty().bindBidirectional(settings.valueBProperty());
     desk.playback().traceProperty().addListener((_, _, _) -> show());
     desk.scenarioProperty().addListener((_, _, _) -> show());
-    settings.darkProperty().addListener((_, _, _) -> show());
     show();
   }
 
@@ -67,9 +58,6 @@ public final class TopBarController {
     for (Button button : scenarios()) {
       button.pseudoClassStateChanged(CURRENT, header.scenario().equals(scenarioOf(button)));
     }
-    retries.setDisable(!header.scenario().equals("BB_wins"));
-    theme.setText(
-        UiText.of(settings.darkProperty().get() ? "more.light-theme" : "more.dark-theme"));
   }
 
   private List<Button> scenarios() {
@@ -83,11 +71,6 @@ public final class TopBarController {
   @FXML
   private void playChosen(ActionEvent event) {
     play(scenarioOf((Button) event.getSource()));
-  }
-
-  @FXML
-  private void playRetries() {
-    play("A_retries");
   }
 
   /**
@@ -119,31 +102,5 @@ public final class TopBarController {
   @FXML
   private void restart() {
     desk.askRestart();
-  }
-
-  @FXML
-  private void changeTheme() {
-    settings.darkProperty().set(!settings.darkProperty().get());
-  }
-
-  @FXML
-  private void largerText() {
-    settings.enlargeText(1);
-  }
-
-  @FXML
-  private void smallerText() {
-    settings.enlargeText(-1);
-  }
-
-  @FXML
-  private void copyDiagnostics() {
-    ClipboardText.put(Diagnostics.of(desk));
-    desk.say(UiText.of("notice.copied"));
-  }
-
-  @FXML
-  private void showHelp() {
-    help.run();
   }
 }

@@ -20,11 +20,13 @@ class SettingsFileTest {
     Settings settings = file.read();
     settings.darkProperty().set(true);
     settings.speedProperty().set(2.5);
+    settings.hintsSeenProperty().set(true);
     settings.enlargeText(2);
     settings.valueAProperty().set("grün = ja");
     file.write(settings);
     Settings again = file.read();
     assertTrue(again.darkProperty().get());
+    assertTrue(again.hintsSeenProperty().get());
     assertEquals(2.5, again.speedProperty().get());
     assertEquals(1.2, again.textSizeProperty().get());
     assertEquals("grün = ja", again.valueAProperty().get());
@@ -38,5 +40,6 @@ class SettingsFileTest {
     assertEquals(1, settings.speedProperty().get());
     assertEquals(1, settings.textSizeProperty().get());
     assertFalse(settings.darkProperty().get());
+    assertFalse(settings.hintsSeenProperty().get());
   }
 }

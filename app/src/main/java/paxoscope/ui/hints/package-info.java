@@ -1,0 +1,2 @@
+/** What a first start tells. */
+package paxoscope.ui.hints;

@@ -1,0 +1,137 @@
+package paxoscope.ui.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import paxoscope.command.Command;
+import paxoscope.command.CommandCompletion;
+import paxoscope.command.CommandException;
+import paxoscope.command.CommandOutput;
+import paxoscope.command.CommandParser;
+import paxoscope.command.CommandRunner;
+import paxoscope.command.ScenarioSource;
+import paxoscope.command.ServerNames;
+import paxoscope.director.Director;
+import paxoscope.director.LiveRun;
+import paxoscope.ui.words.UiText;
+
+/**
+ * The commands that are typed into the window, and what they and the clients were told. Plays and
+ * restarts as the buttons do, and leaves the rest to the commands of the console. To be used on the
+ * window's thread only.
+ */
+public final class TypedCommands {
+
+  private final ControlDesk desk;
+  private final NodeCalls calls;
+  private final ScenarioSource scenarios;
+  private final ClientLog log = new ClientLog();
+  private List<LiveRun.ClientReply> told = List.of();
+  private Runnable exit = () -> log.add(CommandOutput.Tone.QUIET, UiText.of("log.close-window"));
+
+  /**
+   * Commands for a desk.
+   *
+   * @param desk plays and restarts
+   * @param calls makes the calls that drive the nodes
+   * @param scenarios the scenarios
+   */
+  TypedCommands(ControlDesk desk, NodeCalls calls, ScenarioSource scenarios) {
+    this.desk = desk;
+    this.calls = calls;
+    this.scenarios = scenarios;
+  }
+
+  /**
+   * Says what the command {@code exit} does.
+   *
+   * @param action closes the window
+   */
+  public void onExit(Runnable action) {
+    exit = action;
+  }
+
+  /**
+   * Carries out a typed command.
+   *
+   * @param line what was typed
+   */
+  public void carryOut(String line) {
+    if (!desk.isReady()) {
+      return;
+    }
+    log.add(CommandOutput.Tone.QUIET, "> " + line);
+    Optional<Command> command;
+    try {
+      command = new CommandParser(names(), scenarios).parse(line);
+    } catch (CommandException wrong) {
+      log.add(CommandOutput.Tone.ERROR, wrong.getMessage());
+      return;
+    }
+    command.ifPresent(known -> carryOut(known, line));
+  }
+
+  private void carryOut(Command command, String line) {
+    switch (command) {
+      case Command.Play play -> desk.askAndStart(play.scenario(), play.arguments());
+      case Command.Restart _ -> desk.restart();
+      case Command.Exit _ -> exit.run();
+      case Command.Crash _, Command.Recover _, Command.Status _, Command.Help _ -> run(line);
+    }
+  }
+
+  private void run(String line) {
+    calls.make(
+        () -> {
+          List<ClientLog.Line> said = new ArrayList<>();
+          new CommandRunner(director(), scenarios)
+              .run(line, (tone, text) -> said.add(new ClientLog.Line(tone, text)), () -> false);
+          return said;
+        },
+        said -> said.forEach(one -> log.add(one.tone(), one.text())),
+        desk::complain);
+  }
+
+  /**
+   * Which words can come next in a command.
+   *
+   * @return knows them; empty as long as there are no servers to name
+   */
+  public Optional<CommandCompletion> completion() {
+    return desk.director().map(_ -> new CommandCompletion(names(), scenarios));
+  }
+
+  private ServerNames names() {
+    return new ServerNames(director().cluster().addresses());
+  }
+
+  private Director director() {
+    return desk.director().orElseThrow();
+  }
+
+  /** Adds what clients have been told since the last time. */
+  void tellReplies() {
+    List<LiveRun.ClientReply> all =
+        desk.director().flatMap(Director::current).map(LiveRun::replies).orElse(List.of());
+    for (LiveRun.ClientReply answer : all.subList(Math.min(told.size(), all.size()), all.size())) {
+      log.add(
+          answer.reply().ok() ? CommandOutput.Tone.CHOSEN : CommandOutput.Tone.ERROR,
+          UiText.of("log.reply", answer.port(), answer.reply().message()));
+    }
+    told = List.copyOf(all);
+  }
+
+  /** Another run begins: its clients have been told nothing yet. */
+  void forgetReplies() {
+    told = List.of();
+  }
+
+  /**
+   * What commands and clients were told.
+   *
+   * @return the log
+   */
+  public ClientLog log() {
+    return log;
+  }
+}

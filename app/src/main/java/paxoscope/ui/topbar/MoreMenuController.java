@@ -1,0 +1,90 @@
+package paxoscope.ui.topbar;
+
+import java.util.function.Consumer;
+import javafx.fxml.FXML;
+import javafx.scene.control.MenuItem;
+import paxoscope.ui.model.ControlDesk;
+import paxoscope.ui.model.Diagnostics;
+import paxoscope.ui.settings.Settings;
+import paxoscope.ui.words.UiText;
+
+/** What is needed more seldom: the sequel of a scenario, the look, and help. */
+public final class MoreMenuController {
+
+  @FXML private MenuItem retries;
+  @FXML private MenuItem theme;
+
+  private final ControlDesk desk;
+  private final Settings settings;
+  private final Consumer<String> play;
+  private final Runnable help;
+  private final Runnable hints;
+
+  /**
+   * Joins it with what it starts.
+   *
+   * @param desk the run
+   * @param settings the look
+   * @param play plays a scenario, given its name
+   * @param help shows the list of keys
+   * @param hints shows the hints of a first start
+   */
+  public MoreMenuController(
+      ControlDesk desk, Settings settings, Consumer<String> play, Runnable help, Runnable hints) {
+    this.desk = desk;
+    this.settings = settings;
+    this.play = play;
+    this.help = help;
+    this.hints = hints;
+  }
+
+  @FXML
+  private void initialize() {
+    desk.playback().traceProperty().addListener((_, _, _) -> show());
+    settings.darkProperty().addListener((_, _, _) -> show());
+    show();
+  }
+
+  private void show() {
+    String scenario = desk.playback().traceProperty().get().header().scenario();
+    retries.setDisable(!scenario.equals("BB_wins"));
+    theme.setText(
+        UiText.of(settings.darkProperty().get() ? "more.light-theme" : "more.dark-theme"));
+  }
+
+  @FXML
+  private void playRetries() {
+    play.accept("A_retries");
+  }
+
+  @FXML
+  private void changeTheme() {
+    settings.darkProperty().set(!settings.darkProperty().get());
+  }
+
+  @FXML
+  private void largerText() {
+    settings.enlargeText(1);
+  }
+
+  @FXML
+  private void smallerText() {
+    settings.enlargeText(-1);
+  }
+
+  @FXML
+  private void copyDiagnostics() {
+    ClipboardText.put(Diagnostics.of(desk));
+    desk.say(UiText.of("notice.copied"));
+  }
+
+  @FXML
+  private void showHints() {
+    hints.run();
+  }
+
+  @FXML
+  private void showHelp() {
+    help.run();
+  }
+}
