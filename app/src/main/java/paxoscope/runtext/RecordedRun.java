@@ -28,7 +28,7 @@ public record RecordedRun(RecordedTrace trace, List<CallText> calls, Optional<St
    */
   public Optional<CallText> call(ServerId owner, String gateId) {
     return calls.stream()
-        .filter(call -> call.owner().equals(owner) && call.gateId().equals(gateId))
+        .filter(call -> call.owner().equals(owner) && call.gateIds().contains(gateId))
         .findFirst();
   }
 }

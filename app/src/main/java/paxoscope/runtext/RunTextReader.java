@@ -227,7 +227,7 @@ public final class RunTextReader {
   private CallText call(Members call) {
     return new CallText(
         terms.server(call.text("owner")),
-        call.text("id"),
+        call.texts("ids"),
         call.text("request"),
         call.optionalText("response"));
   }

@@ -68,7 +68,11 @@ public final class RunTextWriter {
         json -> {
           json.writeObjectFieldStart("xml");
           json.writeStringField("owner", call.owner().toString());
-          json.writeStringField("id", call.gateId());
+          json.writeArrayFieldStart("ids");
+          for (String id : call.gateIds()) {
+            json.writeString(id);
+          }
+          json.writeEndArray();
           json.writeStringField("request", call.request());
           if (call.response().isPresent()) {
             json.writeStringField("response", call.response().get());

@@ -17,11 +17,12 @@ final class Terms {
 
   private static final int MOST_SHARED = 8192;
 
-  private final Membership membership;
+  private final Map<String, ServerId> servers = new HashMap<>();
+  private final Map<String, ProposalNumber> numbers = new HashMap<>();
   private final Map<Object, Object> shared = new HashMap<>();
 
   Terms(Membership membership) {
-    this.membership = membership;
+    membership.servers().forEach(server -> servers.put(server.toString(), server));
   }
 
   /** The first of all that were equal to it. */
@@ -35,22 +36,27 @@ final class Terms {
 
   /** A server of the cluster by its name, such as S3. */
   ServerId server(String name) {
-    String digits = name.startsWith("S") ? name.substring(1) : "";
-    if (digits.matches("[1-9][0-9]?")) {
-      ServerId server = new ServerId(Integer.parseInt(digits));
-      if (membership.contains(server)) {
-        return shared(server);
-      }
+    ServerId server = servers.get(name);
+    if (server == null) {
+      throw new IllegalArgumentException(
+          "'%s' is no server of this run: it has S1 to S%d."
+              .formatted(name.length() <= 20 ? name : name.substring(0, 20), servers.size()));
     }
-    throw new IllegalArgumentException(
-        "'%s' is no server of this run: it has S1 to S%d."
-            .formatted(name.length() <= 20 ? name : name.substring(0, 20), membership.size()));
+    return server;
   }
 
   ProposalNumber number(String text) {
+    ProposalNumber known = numbers.get(text);
+    if (known != null) {
+      return known;
+    }
     ProposalNumber number = ProposalNumber.parse(text);
     server(number.server().toString());
-    return shared(number);
+    if (numbers.size() >= MOST_SHARED) {
+      numbers.clear();
+    }
+    numbers.put(text, number);
+    return number;
   }
 
   Value value(String text) {

@@ -32,7 +32,8 @@ import paxoscope.trace.TraceStep;
 class RunTextTest {
 
   private static final CallText CALL =
-      new CallText(new ServerId(2), "S2-1-7", "<a>\n\"ü\"</a>", Optional.of("<b/>"));
+      new CallText(
+          new ServerId(2), List.of("S2-1-7", "S2-1-9"), "<a>\n\"ü\"</a>", Optional.of("<b/>"));
 
   static LongStream seeds() {
     return LongStream.rangeClosed(1, 30);
@@ -112,7 +113,7 @@ class RunTextTest {
     Trace trace = random(1, 20);
     RecordedRun read = RunTextReader.parse(print(trace) + RunTextWriter.call(CALL));
     assertSame(trace, read.trace());
-    assertEquals(Optional.of(CALL), read.call(CALL.owner(), CALL.gateId()));
+    assertEquals(Optional.of(CALL), read.call(CALL.owner(), "S2-1-9"));
     assertEquals(Optional.empty(), read.call(CALL.owner(), "S2-1-8"));
   }
 
