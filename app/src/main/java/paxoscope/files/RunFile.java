@@ -50,9 +50,7 @@ public final class RunFile {
    *     it cannot be read, is no run, or is damaged
    */
   public static RecordedRun read(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new RunFileException(file + " is a folder: name a file in it.");
-    }
+    refuseFolder(file);
     try (InputStream stream = Files.newInputStream(file)) {
       return read(stream);
     } catch (RunTextException wrong) {
@@ -130,7 +128,9 @@ public final class RunFile {
    * @throws RunFileException with one clear line if it cannot be written
    */
   public static Path write(Path file, Trace trace, List<CallText> calls) {
+    refuseFolder(file.toAbsolutePath());
     Path named = named(file.toAbsolutePath().normalize());
+    refuseFolder(named);
     refuseToReplace(named);
     Path part = named.resolveSibling("." + named.getFileName() + ".part");
     try {
@@ -156,10 +156,13 @@ public final class RunFile {
     return file.resolveSibling(file.getFileName() + EXTENSION);
   }
 
-  private static void refuseToReplace(Path file) {
+  private static void refuseFolder(Path file) {
     if (Files.isDirectory(file)) {
       throw new RunFileException(file + " is a folder: name a file in it.");
     }
+  }
+
+  private static void refuseToReplace(Path file) {
     if (Files.exists(file) && !isRun(file)) {
       throw new RunFileException(
           file + " exists and is no run, so it is not replaced: choose another name.");
