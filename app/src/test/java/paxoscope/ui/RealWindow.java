@@ -21,11 +21,13 @@ import paxoscope.cluster.LocalCluster;
 import paxoscope.command.StoredScenarios;
 import paxoscope.director.ClusterDirector;
 import paxoscope.director.Director;
+import paxoscope.files.OpenedRun;
 import paxoscope.files.ScenarioLibrary;
 import paxoscope.journal.NodeState;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.ServerView;
 import paxoscope.ui.model.Playback;
+import paxoscope.ui.model.ViewChoice;
 import paxoscope.ui.topbar.TopBarController;
 
 /** The window on five real node processes, as a test sees and uses it. */
@@ -36,12 +38,25 @@ final class RealWindow implements AutoCloseable {
   private final List<Integer> ports;
   private final Path folder;
   private final FxRobot robot = new FxRobot();
+  private final GivenFiles files = new GivenFiles();
+  private Optional<OpenedRun> opened = Optional.empty();
   private MainWindow window;
   private boolean closed;
 
   RealWindow(List<Integer> ports, Path folder) {
     this.ports = ports;
     this.folder = folder;
+  }
+
+  /** Begins with a recorded run instead of the nodes. */
+  RealWindow beginningWith(OpenedRun run) {
+    opened = Optional.of(run);
+    return this;
+  }
+
+  /** The file that the user chooses whenever the window asks for one. */
+  void willChoose(Path file) {
+    files.next = Optional.of(file);
   }
 
   /** Shows the window; to be called on its thread. */
@@ -53,8 +68,14 @@ final class RealWindow implements AutoCloseable {
     window =
         new MainWindow(
             new WindowOptions(
-                this::openNodes, ports, new StoredScenarios(ScenarioLibrary.load()), settings),
-            stage);
+                this::openNodes,
+                ports,
+                new StoredScenarios(ScenarioLibrary.load()),
+                settings,
+                folder.resolve("runs"),
+                opened),
+            stage,
+            files);
     window.show();
   }
 
@@ -90,6 +111,10 @@ final class RealWindow implements AutoCloseable {
 
   String text(String id) {
     return inside(() -> ((Labeled) find(id)).getText());
+  }
+
+  ViewChoice views() {
+    return window.views();
   }
 
   TopBarController topBar() {

@@ -15,8 +15,8 @@ import paxoscope.trace.Trace;
 import paxoscope.ui.model.CardView;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.MessageRecord;
-import paxoscope.ui.model.MessageWords;
 import paxoscope.ui.model.Playback;
+import paxoscope.ui.model.RunDesk;
 import paxoscope.ui.model.StateChange;
 import paxoscope.ui.words.UiText;
 
@@ -37,20 +37,25 @@ public final class InspectorController {
   @FXML private TextArea xml;
 
   private final ControlDesk desk;
+  private final RunDesk runs;
   private final Playback playback;
+  private XmlPage xmlPage;
 
   /**
    * Joins it with what it shows.
    *
    * @param desk the run and the nodes
+   * @param runs the recorded run, if it is one
    */
-  public InspectorController(ControlDesk desk) {
+  public InspectorController(ControlDesk desk, RunDesk runs) {
     this.desk = desk;
+    this.runs = runs;
     this.playback = desk.playback();
   }
 
   @FXML
   private void initialize() {
+    xmlPage = new XmlPage(xml, desk, runs);
     history.setCellFactory(_ -> new ChangeCell(playback));
     messages.setCellFactory(_ -> new MessageCell(playback));
     history.setPlaceholder(new Label(UiText.of("inspector.no-history")));
@@ -126,22 +131,8 @@ public final class InspectorController {
   }
 
   private void showXml(MessageRecord message) {
-    if (message == null) {
-      return;
+    if (message != null) {
+      xmlPage.show(message);
     }
-    String words = MessageWords.of(message.content());
-    xml.setText(UiText.of("inspector.xml.asking", words));
-    desk.director()
-        .ifPresent(
-            director ->
-                desk.inquiries()
-                    .make(
-                        () -> director.cluster().xml(message.owner(), message.gateId()),
-                        found ->
-                            xml.setText(
-                                found
-                                    .map(InspectorWords::xml)
-                                    .orElse(UiText.of("inspector.xml.none", words))),
-                        xml::setText));
   }
 }
