@@ -10,7 +10,9 @@ import paxoscope.cluster.ClusterChoice;
 import paxoscope.command.StoredScenarios;
 import paxoscope.console.ConsoleSession;
 import paxoscope.director.ClusterException;
+import paxoscope.director.Director;
 import paxoscope.files.ScenarioLibrary;
+import paxoscope.files.UserFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,8 +40,13 @@ final class ConsoleCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ClusterChoice choice = cluster.choice();
     try (OpenClusters clusters = new OpenClusters()) {
+      Director director = clusters.open(choice);
+      clusters.keepRuns(
+          director,
+          UserFolders.ofThisUser().runs(),
+          trouble -> System.err.println("paxoscope: " + trouble));
       ConsoleSession session =
-          new ConsoleSession(clusters.open(choice), new StoredScenarios(ScenarioLibrary.load()));
+          new ConsoleSession(director, new StoredScenarios(ScenarioLibrary.load()));
       boolean well;
       if (!commands.isEmpty()) {
         well = session.run(commands);

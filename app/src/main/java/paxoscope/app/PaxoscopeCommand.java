@@ -1,17 +1,12 @@
 package paxoscope.app;
 
-import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import paxoscope.cluster.ClusterChoice;
-import paxoscope.command.StoredScenarios;
-import paxoscope.director.ClusterException;
-import paxoscope.director.Director;
-import paxoscope.files.ScenarioLibrary;
-import paxoscope.files.UserFolders;
-import paxoscope.ui.PaxoscopeWindow;
-import paxoscope.ui.WindowOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** {@code paxoscope}: the window. */
 @Command(
@@ -19,41 +14,33 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,
     versionProvider = ProgramVersion.class,
-    subcommands = ConsoleCommand.class,
+    subcommands = {
+      ConsoleCommand.class,
+      CheckCommand.class,
+      CompareCommand.class,
+      OpenCommand.class
+    },
     description = "Shows Basic Paxos at work on real server processes.",
     footer = "%nA single server: paxoscope node ARGUMENTS; see paxoscope node --help.")
 final class PaxoscopeCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptions cluster;
 
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "A recorded run to open; without one, the nodes are started.")
+  private Path file;
+
   @Override
   public Integer call() {
-    ClusterChoice choice = cluster.choice();
-    List<Integer> ports = portsOf(choice);
-    try (OpenClusters clusters = new OpenClusters()) {
-      return PaxoscopeWindow.open(
-          new WindowOptions(
-              () -> open(clusters, choice),
-              ports,
-              new StoredScenarios(ScenarioLibrary.load()),
-              UserFolders.ofThisUser().settings().resolve("settings.properties")));
+    if (file != null && isMistypedCommand(file)) {
+      throw cluster.wrong("There is no command and no file '" + file + "'.");
     }
+    return WindowStart.open(cluster, Optional.ofNullable(file));
   }
 
-  private List<Integer> portsOf(ClusterChoice choice) {
-    try {
-      return choice.ports();
-    } catch (IllegalArgumentException wrong) {
-      throw cluster.wrong(wrong.getMessage());
-    }
-  }
-
-  // The window shows one kind of failure, whatever was wrong.
-  private static Director open(OpenClusters clusters, ClusterChoice choice) {
-    try {
-      return clusters.open(choice);
-    } catch (IllegalArgumentException wrong) {
-      throw new ClusterException(wrong.getMessage(), wrong);
-    }
+  private static boolean isMistypedCommand(Path file) {
+    return file.getNameCount() == 1 && !file.toString().contains(".") && !Files.exists(file);
   }
 }

@@ -1,5 +1,6 @@
 package paxoscope.command;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import paxoscope.protocol.ServerId;
@@ -40,6 +41,20 @@ public sealed interface Command {
 
   /** Shows what the servers hold. */
   record Status() implements Command {}
+
+  /**
+   * Saves the run that is going on, or the last one.
+   *
+   * @param file where to
+   */
+  record Save(Path file) implements Command {}
+
+  /**
+   * Checks a saved run against what Paxos promises.
+   *
+   * @param file where it is
+   */
+  record Check(Path file) implements Command {}
 
   /**
    * Shows the commands, or what one of the scenarios is about.

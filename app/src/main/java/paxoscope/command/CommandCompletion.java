@@ -29,7 +29,7 @@ public record CommandCompletion(ServerNames servers, ScenarioSource source) {
       case "set" -> ofSetValue(before.size());
       case "run" -> ofRun(before);
       case "crash", "recover" -> before.size() == 1 ? servers.shortNames() : List.of();
-      case "restart", "status", "help", "exit", "quit" -> List.of();
+      case "restart", "status", "save", "check", "help", "exit", "quit" -> List.of();
       default -> ofScenario(before);
     };
   }
@@ -37,7 +37,8 @@ public record CommandCompletion(ServerNames servers, ScenarioSource source) {
   private List<String> commandNames() {
     List<String> names = new ArrayList<>(List.of("set"));
     scenarioNames().forEach(names::add);
-    names.addAll(List.of("run", "restart", "crash", "recover", "status", "help", "exit"));
+    names.addAll(
+        List.of("run", "restart", "crash", "recover", "status", "save", "check", "help", "exit"));
     return names;
   }
 

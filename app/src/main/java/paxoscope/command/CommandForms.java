@@ -15,6 +15,12 @@ public final class CommandForms {
   /** The form of {@code run}. */
   static final String RUN = "run <scenario name or file> [name=value ...]";
 
+  /** The form of {@code save}. */
+  static final String SAVE = "save <file>";
+
+  /** The form of {@code check}. */
+  static final String CHECK = "check <file>";
+
   /**
    * One command.
    *
@@ -44,6 +50,8 @@ public final class CommandForms {
     entries.add(new Entry("crash <port>", "kills a server's process"));
     entries.add(new Entry("recover <port>", "starts it again with what is on its disk"));
     entries.add(new Entry("status", "what each server holds"));
+    entries.add(new Entry(SAVE, "keeps the run in a file"));
+    entries.add(new Entry(CHECK, "whether a kept run is safe, and where it is not"));
     entries.add(new Entry("help [scenario]", "this list, or what a scenario is about"));
     entries.add(new Entry("exit", "ends the program"));
     return entries;

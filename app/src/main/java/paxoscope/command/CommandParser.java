@@ -1,5 +1,7 @@
 package paxoscope.command;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,8 @@ public final class CommandParser {
           case "run" -> run(rest);
           case "restart" -> alone(new Command.Restart(), "restart", rest);
           case "status" -> alone(new Command.Status(), "status", rest);
+          case "save" -> new Command.Save(onlyFile(CommandForms.SAVE, rest));
+          case "check" -> new Command.Check(onlyFile(CommandForms.CHECK, rest));
           case "help" -> help(rest);
           case "exit", "quit" -> alone(new Command.Exit(), "exit", rest);
           case "crash" -> new Command.Crash(servers.find(onlyServer("crash", rest)));
@@ -136,7 +140,7 @@ public final class CommandParser {
             .orElseThrow(
                 () ->
                     new CommandException(
-                        "There is no command '%s': the commands are set value, %s, run, restart, crash, recover, status, help, exit."
+                        "There is no command '%s': the commands are set value, %s, run, restart, crash, recover, status, save, check, help, exit."
                             .formatted(name, names())));
     List<Parameter> positional = CommandForms.positional(scenario);
     Map<String, String> arguments = new LinkedHashMap<>();
@@ -260,6 +264,19 @@ public final class CommandParser {
       throw new CommandException("'" + form + "' stands alone: write just " + form + ".");
     }
     return command;
+  }
+
+  private static Path onlyFile(String form, List<Word> rest) throws CommandException {
+    if (rest.size() != 1) {
+      throw new CommandException(
+          "That takes one file: write " + form + ", with quotes around a name that has spaces.");
+    }
+    String name = rest.getFirst().text();
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException wrong) {
+      throw new CommandException("'" + name + "' is no path of a file: " + wrong.getReason() + ".");
+    }
   }
 
   private static String onlyServer(String form, List<Word> rest) throws CommandException {

@@ -1,5 +1,6 @@
 package paxoscope.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -8,9 +9,12 @@ import paxoscope.command.CommandOutput.Tone;
 import paxoscope.director.ClusterException;
 import paxoscope.director.Director;
 import paxoscope.director.LiveRun;
+import paxoscope.files.RunFile;
+import paxoscope.files.RunFileException;
 import paxoscope.protocol.ServerId;
 import paxoscope.scenario.Arguments;
 import paxoscope.scenario.Scenario;
+import paxoscope.trace.Trace;
 import paxoscope.trace.TraceStep;
 
 /** Carries commands out, one at a time, and tells what happens. */
@@ -59,7 +63,10 @@ public final class CommandRunner {
     try {
       Optional<Command> command = parser.parse(line);
       return command.isEmpty() ? Result.DONE : carryOut(command.get(), output, interruption);
-    } catch (CommandException | IllegalArgumentException | ClusterException wrong) {
+    } catch (CommandException
+        | IllegalArgumentException
+        | ClusterException
+        | RunFileException wrong) {
       output.line(Tone.ERROR, wrong.getMessage());
       return Result.FAILED;
     }
@@ -72,6 +79,8 @@ public final class CommandRunner {
       case Command.Crash crash -> crash(crash.server(), output);
       case Command.Recover recover -> recover(recover.server(), output, interruption);
       case Command.Status _ -> status(output);
+      case Command.Save save -> save(save.file(), output);
+      case Command.Check check -> check(check.file(), output);
       case Command.Help help -> help(help.scenario(), output);
       case Command.Exit _ -> Result.EXIT;
     };
@@ -187,6 +196,21 @@ public final class CommandRunner {
   private Result status(CommandOutput output) {
     StatusTable.print(director.cluster(), output);
     return Result.DONE;
+  }
+
+  private Result save(Path file, CommandOutput output) {
+    Trace trace = director.trace();
+    if (trace.size() == 0) {
+      output.line(Tone.ERROR, "There is no run to save yet: play a scenario first.");
+      return Result.FAILED;
+    }
+    Path written = RunFile.write(file, trace, KeptCalls.of(director.cluster(), trace));
+    output.line(Tone.PLAIN, "The run is in " + written + ".");
+    return Result.DONE;
+  }
+
+  private static Result check(Path file, CommandOutput output) {
+    return RunCheck.tell(file, RunFile.read(file), output) ? Result.DONE : Result.FAILED;
   }
 
   private Result help(Optional<Scenario> scenario, CommandOutput output) {

@@ -48,6 +48,15 @@ public record UserFolders(Map<String, String> environment, Path home, String sys
   }
 
   /**
+   * Where the last runs are kept. It may not exist yet.
+   *
+   * @return a folder below {@link #state()}
+   */
+  public Path runs() {
+    return state().resolve("runs");
+  }
+
+  /**
    * Where what the user has set is kept. It may not exist yet.
    *
    * @return the folder (on Linux by the XDG base directory specification)

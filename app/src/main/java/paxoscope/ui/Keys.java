@@ -12,9 +12,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import paxoscope.ui.commandbar.CommandBarController;
+import paxoscope.ui.compare.CompareController;
 import paxoscope.ui.hints.HintsController;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.Playback;
+import paxoscope.ui.model.RunDesk;
 import paxoscope.ui.settings.Settings;
 import paxoscope.ui.spacetime.SpaceTimeController;
 import paxoscope.ui.strip.StripController;
@@ -25,14 +27,22 @@ import paxoscope.ui.transport.TransportController;
 final class Keys {
 
   private final ControlDesk desk;
+  private final RunDesk runs;
   private final Settings settings;
   private final MainController main;
   private final Areas areas;
   private final Stage stage;
   private Node home;
 
-  Keys(ControlDesk desk, Settings settings, MainController main, Areas areas, Stage stage) {
+  Keys(
+      ControlDesk desk,
+      RunDesk runs,
+      Settings settings,
+      MainController main,
+      Areas areas,
+      Stage stage) {
     this.desk = desk;
+    this.runs = runs;
     this.settings = settings;
     this.main = main;
     this.areas = areas;
@@ -48,7 +58,7 @@ final class Keys {
   private void pressed(Scene scene, KeyEvent key) {
     boolean typing = scene.getFocusOwner() instanceof TextInputControl;
     boolean done = key.isShortcutDown() ? withControl(key) : always(scene, key);
-    if (!done && !typing && !key.isShortcutDown() && !key.isAltDown() && !main.isAsking()) {
+    if (!done && !typing && !key.isShortcutDown() && !key.isAltDown() && !isCovered()) {
       done = single(scene, key);
     }
     if (done) {
@@ -56,8 +66,14 @@ final class Keys {
     }
   }
 
+  private boolean isCovered() {
+    return main.isAsking() || areas.get(CompareController.class).isShown();
+  }
+
   private boolean withControl(KeyEvent key) {
     switch (key.getCode()) {
+      case O -> runs.chooseAndOpen();
+      case S -> runs.chooseAndSave();
       case PLUS, ADD, EQUALS -> settings.enlargeText(1);
       case MINUS, SUBTRACT -> settings.enlargeText(-1);
       case DIGIT0, NUMPAD0 -> settings.textSizeProperty().set(1);
@@ -87,7 +103,8 @@ final class Keys {
 
   // One press closes one thing: what is on top.
   private boolean escape() {
-    if (areas.get(CommandBarController.class).closeCandidates()) {
+    if (areas.get(CommandBarController.class).closeCandidates()
+        || !main.isCovered() && areas.get(CompareController.class).close()) {
       return true;
     }
     if (!main.isCovered()) {
@@ -115,7 +132,7 @@ final class Keys {
       case LEFT, PAGE_UP -> playback.back();
       case HOME -> playback.jump(0);
       case END -> playback.jump(playback.sizeProperty().get());
-      case L -> playback.live();
+      case L -> areas.get(TransportController.class).goLive();
       case R -> desk.askRestart();
       case W -> areas.get(StripController.class).toggleWhy();
       case B -> main.toggleBlank();
@@ -160,7 +177,7 @@ final class Keys {
   // A slash is typed differently on different keyboards, so the character counts, not the key.
   private void typed(Scene scene, KeyEvent key) {
     boolean typing = scene.getFocusOwner() instanceof TextInputControl;
-    if (!typing && key.getCharacter().equals("/") && !main.isAsking()) {
+    if (!typing && key.getCharacter().equals("/") && !isCovered()) {
       areas.get(CommandBarController.class).begin();
       key.consume();
     }

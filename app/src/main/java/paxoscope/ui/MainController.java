@@ -48,7 +48,7 @@ public final class MainController {
     show(banner, !notice.text().isEmpty());
     bannerText.setText(notice.text());
     banner.pseudoClassStateChanged(WRONG, notice.wrong());
-    show(tryAgain, notice.wrong() && desk.director().isEmpty());
+    show(tryAgain, notice.wrong() && desk.misses());
   }
 
   private void showQuestion(Question question) {

@@ -10,16 +10,21 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import paxoscope.director.Director;
+import paxoscope.files.OpenedRun;
+import paxoscope.files.RunRecorder;
 import paxoscope.trace.RunHeader;
 import paxoscope.ui.commandbar.CommandBarController;
+import paxoscope.ui.compare.CompareController;
 import paxoscope.ui.fx.FxDoor;
 import paxoscope.ui.hints.HintsController;
 import paxoscope.ui.inspector.InspectorController;
 import paxoscope.ui.inspector.MessagePaneController;
 import paxoscope.ui.model.ControlDesk;
+import paxoscope.ui.model.FileChoice;
 import paxoscope.ui.model.NodeCalls;
 import paxoscope.ui.model.PassageSelection;
 import paxoscope.ui.model.Playback;
+import paxoscope.ui.model.RunDesk;
 import paxoscope.ui.model.Selection;
 import paxoscope.ui.model.ViewChoice;
 import paxoscope.ui.settings.Settings;
@@ -52,7 +57,9 @@ public final class MainWindow implements AutoCloseable {
   private final ControlDesk desk;
   private final Areas areas;
   private final ViewChoice views = new ViewChoice();
+  private final RunDesk runs;
   private volatile Director director;
+  private volatile RunRecorder recorder;
 
   /**
    * A window that is not shown yet.
@@ -61,6 +68,17 @@ public final class MainWindow implements AutoCloseable {
    * @param stage where it is shown
    */
   public MainWindow(WindowOptions options, Stage stage) {
+    this(options, stage, new RunFileChooser(stage));
+  }
+
+  /**
+   * The same, where somebody else asks for files.
+   *
+   * @param options what it needs
+   * @param stage where it is shown
+   * @param files asks for files
+   */
+  MainWindow(WindowOptions options, Stage stage, FileChoice files) {
     this.options = options;
     this.stage = stage;
     this.settingsFile = new SettingsFile(options.settings());
@@ -75,6 +93,7 @@ public final class MainWindow implements AutoCloseable {
             new NodeCalls(inquiring, door),
             options.scenarios(),
             complain -> new Playback(none, calls, complain));
+    this.runs = new RunDesk(desk, files, options.runs());
     this.areas = new Areas();
   }
 
@@ -95,40 +114,60 @@ public final class MainWindow implements AutoCloseable {
     areas.add(new ViewSwitchController(views));
     areas.add(new StripController(desk));
     areas.add(new InspectorController(desk));
-    areas.add(new MessagePaneController(desk));
-    areas.add(new TransportController(desk, settings));
+    areas.add(new MessagePaneController(desk, runs));
+    areas.add(new TransportController(desk, runs, settings));
     areas.add(new TimeLineController(desk.playback(), desk.selectionProperty()));
+    areas.add(new CompareController(runs, desk.playback()));
     areas.add(new CommandBarController(desk.commands()));
     MainController main = new MainController(desk, this::connect);
     HintsController hints = new HintsController(settings, desk.playback());
     areas.add(hints);
     TopBarController topBar = new TopBarController(desk, settings);
     areas.add(topBar);
-    areas.add(new MoreMenuController(desk, settings, topBar::play, main::showHelp, hints::show));
+    areas.add(
+        new MoreMenuController(desk, runs, settings, topBar::play, main::showHelp, hints::show));
     areas.add(main);
     Look.loadFonts();
     Parent content = areas.load("Main.fxml");
     StackPane root = new StackPane(content);
     Scene scene = new Scene(root, settings.widthProperty().get(), settings.heightProperty().get());
     new Look(settings).dress(scene);
-    new Keys(desk, settings, main, areas, stage).listen(scene);
+    new Keys(desk, runs, settings, main, areas, stage).listen(scene);
     stage.setScene(scene);
-    stage.setTitle("Paxoscope");
+    runs.openedProperty().addListener((_, _, run) -> stage.setTitle(title(run)));
+    stage.setTitle(title(null));
     stage.setMinWidth(960);
     stage.setMinHeight(600);
     stage.setMaximized(settings.maximizedProperty().get());
     desk.commands().onExit(stage::close);
     stage.show();
     hints.showOnce();
-    connect();
+    if (options.opened().isPresent()) {
+      desk.connectWhenNeeded(this::nodes);
+      runs.show(options.opened().get());
+    } else {
+      connect();
+    }
+  }
+
+  private static String title(OpenedRun run) {
+    return run == null ? "Paxoscope" : run.name() + " - Paxoscope";
   }
 
   private void connect() {
-    desk.connect(
-        () -> {
-          director = options.nodes().get();
-          return director;
-        });
+    desk.connect(this::nodes);
+  }
+
+  private Director nodes() {
+    Director opened = options.nodes().get();
+    recorder =
+        new RunRecorder(
+            options.runs(),
+            opened::trace,
+            trouble -> desk.inquiries().window().execute(() -> desk.complain(trouble)));
+    opened.onChange(recorder::catchUp);
+    director = opened;
+    return opened;
   }
 
   /** Keeps the settings, and ends what runs for this window. */
@@ -156,6 +195,7 @@ public final class MainWindow implements AutoCloseable {
     if (director != null) {
       director.close();
       director.cluster().close();
+      recorder.close();
     }
   }
 
@@ -166,6 +206,14 @@ public final class MainWindow implements AutoCloseable {
    */
   public ControlDesk desk() {
     return desk;
+  }
+
+  RunDesk runs() {
+    return runs;
+  }
+
+  ViewChoice views() {
+    return views;
   }
 
   <T> T area(Class<T> controller) {

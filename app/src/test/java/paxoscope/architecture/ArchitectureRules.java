@@ -99,6 +99,7 @@ record ArchitectureRules(String root) {
         traceAndScenarioTouchNothingOutside(),
         traceUsesProtocolAndJournalOnly(),
         scenarioKnowsNoDirector(),
+        runTextUsesTheTraceOnly(),
         directorUsesItsPortOnly(),
         javafxOnlyWhereThingsAreDrawn(),
         nothingNeedsTheWindow(),
@@ -158,7 +159,7 @@ record ArchitectureRules(String root) {
 
   ArchRule traceAndScenarioTouchNothingOutside() {
     return noClasses()
-        .that(resideInAnyPackage(rooms("trace", "scenario")))
+        .that(resideInAnyPackage(rooms("trace", "scenario", "runtext")))
         .should()
         .dependOnClassesThat(INPUT_OUTPUT.or(JAVAFX))
         .because(
@@ -174,6 +175,11 @@ record ArchitectureRules(String root) {
   ArchRule scenarioKnowsNoDirector() {
     return usesOfOurs("scenario", "protocol", "journal", "trace")
         .because("a scenario is a script: it can be checked before anything plays it");
+  }
+
+  ArchRule runTextUsesTheTraceOnly() {
+    return usesOfOurs("runtext", "trace", "protocol", "journal")
+        .because("a recorded run is read without anything that could play it");
   }
 
   ArchRule directorUsesItsPortOnly() {

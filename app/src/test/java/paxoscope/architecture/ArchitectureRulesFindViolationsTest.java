@@ -37,11 +37,15 @@ final class ArchitectureRulesFindViolationsTest {
         arguments(RULES.networkOnlyInRpc(), List.of("cluster.ClusterThatOpensASocket")),
         arguments(
             RULES.traceAndScenarioTouchNothingOutside(),
-            List.of("scenario.ScenarioThatReadsFiles", "trace.TraceThatDraws")),
+            List.of(
+                "runtext.RunTextThatReadsFiles",
+                "scenario.ScenarioThatReadsFiles",
+                "trace.TraceThatDraws")),
         arguments(
             RULES.traceUsesProtocolAndJournalOnly(), List.of("trace.TraceThatKnowsTheDirector")),
         arguments(
             RULES.scenarioKnowsNoDirector(), List.of("scenario.ScenarioThatKnowsTheDirector")),
+        arguments(RULES.runTextUsesTheTraceOnly(), List.of("runtext.RunTextThatKnowsTheDirector")),
         arguments(
             RULES.directorUsesItsPortOnly(),
             List.of("director.DirectorOfOneCluster", "director.DirectorWithAWindow")),

@@ -42,6 +42,7 @@ final class ArchitectureTest {
         "rpc",
         "trace",
         "scenario",
+        "runtext",
         "director",
         "ui",
         "app"

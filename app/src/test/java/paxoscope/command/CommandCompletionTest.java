@@ -26,6 +26,8 @@ class CommandCompletionTest {
             "crash",
             "recover",
             "status",
+            "save",
+            "check",
             "help",
             "exit"),
         completion.candidates(List.of()));

@@ -3,6 +3,7 @@ package paxoscope.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +128,8 @@ class CommandParserTest {
     assertEquals(new Command.Crash(new ServerId(3)), parse("CRASH 8002"));
     assertEquals(new Command.Recover(new ServerId(3)), parse("recover s3"));
     assertEquals(new Command.Status(), parse("status"));
+    assertEquals(new Command.Save(Path.of("my run")), parse("SAVE 'my run'"));
+    assertEquals(new Command.Check(Path.of("a.paxosrun")), parse("check a.paxosrun"));
     assertEquals(new Command.Help(Optional.empty()), parse("Help"));
     assertEquals(new Command.Help(Optional.of(ExampleScenarios.B_WINS)), parse("help b_WINS"));
     assertEquals(

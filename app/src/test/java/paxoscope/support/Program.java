@@ -32,7 +32,7 @@ public final class Program implements AutoCloseable {
   /**
    * Starts it with the Java and the class path of the tests.
    *
-   * @param temporary the folder for temporary files
+   * @param temporary the folder for temporary files, and for what the program keeps
    * @param arguments the command line
    * @return the running program; its errors come with its output
    */
@@ -50,7 +50,7 @@ public final class Program implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "paxoscope.Launcher"));
     command.addAll(List.of(arguments));
-    return start(command);
+    return start(command, Map.of("XDG_STATE_HOME", temporary.resolve("state").toString()));
   }
 
   /**
@@ -60,9 +60,14 @@ public final class Program implements AutoCloseable {
    * @return the running program; its errors come with its output
    */
   public static Program start(List<String> command) {
+    return start(command, Map.of());
+  }
+
+  private static Program start(List<String> command, Map<String, String> more) {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     environment.put("LC_ALL", "C.UTF-8");
+    environment.putAll(more);
     try {
       return new Program(builder.start());
     } catch (IOException failed) {

@@ -26,11 +26,13 @@ import paxoscope.cluster.LocalCluster;
 import paxoscope.command.StoredScenarios;
 import paxoscope.director.ClusterDirector;
 import paxoscope.director.Director;
+import paxoscope.files.OpenedRun;
 import paxoscope.files.ScenarioLibrary;
 import paxoscope.journal.NodeState;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.ServerView;
 import paxoscope.ui.model.Playback;
+import paxoscope.ui.model.ViewChoice;
 import paxoscope.ui.topbar.TopBarController;
 
 /** The window on five real node processes, as a test sees and uses it. */
@@ -43,6 +45,8 @@ final class RealWindow implements AutoCloseable {
   private final Path folder;
   private final Supplier<Director> nodes;
   private final FxRobot robot = new FxRobot();
+  private final GivenFiles files = new GivenFiles();
+  private Optional<OpenedRun> opened = Optional.empty();
   private MainWindow window;
   private boolean closed;
 
@@ -57,6 +61,17 @@ final class RealWindow implements AutoCloseable {
     this.nodes = nodes;
   }
 
+  /** Begins with a recorded run instead of the nodes. */
+  RealWindow beginningWith(OpenedRun run) {
+    opened = Optional.of(run);
+    return this;
+  }
+
+  /** The file that the user chooses whenever the window asks for one. */
+  void willChoose(Path file) {
+    files.next = Optional.of(file);
+  }
+
   /** Shows the window; to be called on its thread. */
   void show(Stage stage) throws IOException {
     Path settings = folder.resolve("window.properties");
@@ -65,8 +80,15 @@ final class RealWindow implements AutoCloseable {
     }
     window =
         new MainWindow(
-            new WindowOptions(nodes, ports, new StoredScenarios(ScenarioLibrary.load()), settings),
-            stage);
+            new WindowOptions(
+                nodes,
+                ports,
+                new StoredScenarios(ScenarioLibrary.load()),
+                settings,
+                folder.resolve("runs"),
+                opened),
+            stage,
+            files);
     window.show();
   }
 
@@ -136,6 +158,10 @@ final class RealWindow implements AutoCloseable {
 
   String text(String id) {
     return inside(() -> ((Labeled) find(id)).getText());
+  }
+
+  ViewChoice views() {
+    return window.views();
   }
 
   TopBarController topBar() {

@@ -13,6 +13,7 @@ import paxoscope.ui.model.Journey;
 import paxoscope.ui.model.Journeys;
 import paxoscope.ui.model.MessageWords;
 import paxoscope.ui.model.Playback;
+import paxoscope.ui.model.RunDesk;
 import paxoscope.ui.model.Selection;
 import paxoscope.ui.words.UiText;
 
@@ -32,6 +33,7 @@ public final class MessagePaneController {
   @FXML private TextArea xml;
 
   private final ControlDesk desk;
+  private final RunDesk runs;
   private final Playback playback;
   private XmlText text;
   private ServerId lastServer = new ServerId(1);
@@ -42,15 +44,17 @@ public final class MessagePaneController {
    * Joins it with what it shows.
    *
    * @param desk the run and the nodes
+   * @param runs the file of a recorded run
    */
-  public MessagePaneController(ControlDesk desk) {
+  public MessagePaneController(ControlDesk desk, RunDesk runs) {
     this.desk = desk;
+    this.runs = runs;
     this.playback = desk.playback();
   }
 
   @FXML
   private void initialize() {
-    text = new XmlText(xml, desk);
+    text = new XmlText(xml, desk, runs);
     playback.sizeProperty().addListener((_, _, _) -> show());
     playback.traceProperty().addListener((_, _, _) -> show());
     desk.selectionProperty().addListener((_, _, _) -> show());

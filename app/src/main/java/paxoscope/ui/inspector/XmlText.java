@@ -2,16 +2,20 @@ package paxoscope.ui.inspector;
 
 import java.util.Optional;
 import javafx.scene.control.TextArea;
+import paxoscope.director.Cluster;
+import paxoscope.files.OpenedRun;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.Journey;
 import paxoscope.ui.model.MessageWords;
+import paxoscope.ui.model.RunDesk;
 import paxoscope.ui.words.UiText;
 
-/** The exact XML of a message, asked from the node that has it. */
+/** The exact XML of a message: from the node that has it, or from the file of a recorded run. */
 final class XmlText {
 
   private final TextArea area;
   private final ControlDesk desk;
+  private final RunDesk runs;
   private Optional<Journey> shown = Optional.empty();
 
   /**
@@ -19,10 +23,12 @@ final class XmlText {
    *
    * @param area takes the text
    * @param desk knows the nodes
+   * @param runs knows the file of a recorded run
    */
-  XmlText(TextArea area, ControlDesk desk) {
+  XmlText(TextArea area, ControlDesk desk, RunDesk runs) {
     this.area = area;
     this.desk = desk;
+    this.runs = runs;
   }
 
   /** Shows the XML of a message, and asks again when something has become of it since. */
@@ -35,6 +41,16 @@ final class XmlText {
 
   private void ask(Journey message) {
     String name = MessageWords.of(message.content());
+    OpenedRun recorded = runs.openedProperty().get();
+    if (recorded != null) {
+      area.setText(
+          recorded
+              .run()
+              .call(message.owner(), message.gateId())
+              .map(call -> InspectorWords.xml(new Cluster.Xml(call.request(), call.response())))
+              .orElse(UiText.of("inspector.xml.not-kept", name)));
+      return;
+    }
     area.setText(UiText.of("inspector.xml.asking", name));
     desk.director()
         .ifPresent(

@@ -38,6 +38,9 @@ public final class ControlDesk {
   private final ObjectProperty<Scenario> playing = new SimpleObjectProperty<>();
   private final ReadOnlyBooleanWrapper connected = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper recorded = new ReadOnlyBooleanWrapper();
+  private Optional<Supplier<Director>> nodes = Optional.empty();
+  private Optional<Trace> recording = Optional.empty();
   private Director director;
   private Trace shown;
   private List<ServerId> knownDown = List.of();
@@ -60,6 +63,9 @@ public final class ControlDesk {
     this.scenarios = scenarios;
     this.playback = playback.apply(this::complain);
     this.commands = new TypedCommands(this, calls, inquiries, scenarios);
+    this.playback
+        .traceProperty()
+        .addListener((_, _, next) -> recorded.set(recording.filter(next::equals).isPresent()));
     this.playback.momentProperty().addListener((_, _, _) -> momentChanged());
   }
 
@@ -69,6 +75,29 @@ public final class ControlDesk {
    * @param open gives who drives them; may take long, and is called away from the window's thread
    */
   public void connect(Supplier<Director> open) {
+    nodes = Optional.empty();
+    connect(open, () -> {});
+  }
+
+  /**
+   * Leaves the nodes alone until something is to be done with them.
+   *
+   * @param open as for {@link #connect}
+   */
+  public void connectWhenNeeded(Supplier<Director> open) {
+    nodes = Optional.of(open);
+  }
+
+  /** Does something once there are nodes; says so if there are none. */
+  void withNodes(Runnable action) {
+    if (director == null && nodes.isPresent() && !busy.get()) {
+      connect(nodes.get(), action);
+    } else if (isReady()) {
+      action.run();
+    }
+  }
+
+  private void connect(Supplier<Director> open, Runnable then) {
     busy.set(true);
     notice.set(new Notice(UiText.of("notice.starting"), false));
     calls.make(
@@ -79,7 +108,12 @@ public final class ControlDesk {
           connected.set(true);
           notice.set(Notice.NONE);
           director.onChange(() -> calls.window().execute(this::nodesChanged));
-          playback.show(director.trace());
+          nodes = Optional.empty();
+          // Whoever has opened a recording meanwhile goes on looking at it.
+          if (!recorded.get()) {
+            playback.show(director.trace());
+          }
+          then.run();
         },
         wrong -> {
           busy.set(false);
@@ -121,7 +155,7 @@ public final class ControlDesk {
   private void nodesChanged() {
     tellOfServersDown();
     boolean another = director.trace() != playback.traceProperty().get();
-    if (another && playback.run().isEmpty() && !busy.get()) {
+    if (another && playback.run().isEmpty() && !busy.get() && !recorded.get()) {
       playback.show(director.trace());
     } else {
       playback.refresh();
@@ -171,9 +205,10 @@ public final class ControlDesk {
   }
 
   private void start(Scenario scenario, Map<String, String> arguments) {
-    if (!isReady()) {
-      return;
-    }
+    withNodes(() -> startNow(scenario, arguments));
+  }
+
+  private void startNow(Scenario scenario, Map<String, String> arguments) {
     busy.set(true);
     notice.set(Notice.NONE);
     commands.stopWaiting();
@@ -199,9 +234,10 @@ public final class ControlDesk {
 
   /** Lets every server forget everything. */
   public void restart() {
-    if (!isReady()) {
-      return;
-    }
+    withNodes(this::restartNow);
+  }
+
+  private void restartNow() {
     busy.set(true);
     notice.set(Notice.NONE);
     commands.stopWaiting();
@@ -223,7 +259,23 @@ public final class ControlDesk {
         });
   }
 
-  private void ask(String text, String yes, Runnable action) {
+  /**
+   * Shows a recorded run from its beginning, instead of what the nodes do.
+   *
+   * @param trace the run
+   */
+  void showRecorded(Trace trace) {
+    recording = Optional.of(trace);
+    playing.set(
+        scenarios.scenarios().stream()
+            .filter(scenario -> scenario.name().equals(trace.header().scenario()))
+            .findFirst()
+            .orElse(null));
+    playback.show(trace);
+    playback.jump(0);
+  }
+
+  void ask(String text, String yes, Runnable action) {
     question.set(
         new Question(
             text,
@@ -234,7 +286,7 @@ public final class ControlDesk {
             }));
   }
 
-  boolean isReady() {
+  private boolean isReady() {
     if (director == null && !busy.get()) {
       complain(UiText.of("notice.not-connected"));
     }
@@ -250,7 +302,12 @@ public final class ControlDesk {
     notice.set(new Notice(news, false));
   }
 
-  void complain(String wrong) {
+  /**
+   * Shows a piece of trouble in the banner.
+   *
+   * @param wrong what is wrong and what to do, in one line
+   */
+  public void complain(String wrong) {
     notice.set(new Notice(wrong, true));
   }
 
@@ -261,6 +318,24 @@ public final class ControlDesk {
    */
   public Optional<Director> director() {
     return Optional.ofNullable(director);
+  }
+
+  /**
+   * Whether there are no nodes because they could not be started or found.
+   *
+   * @return false also as long as nobody has tried
+   */
+  public boolean misses() {
+    return director == null && nodes.isEmpty();
+  }
+
+  /**
+   * Whether what is shown is a recording.
+   *
+   * @return the property; false while what is shown comes from the nodes
+   */
+  public ReadOnlyBooleanProperty recordedProperty() {
+    return recorded.getReadOnlyProperty();
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import paxoscope.director.ClusterException;
+import paxoscope.files.RunFileException;
 
 /**
  * Makes calls that reach nodes, away from the window's thread and one after another, and brings the
@@ -31,7 +32,7 @@ public record NodeCalls(Executor worker, Executor window) {
     try {
       T answer = call.get();
       return () -> answered.accept(answer);
-    } catch (ClusterException | IllegalArgumentException wrong) {
+    } catch (ClusterException | RunFileException | IllegalArgumentException wrong) {
       return () -> failed.accept(wrong.getMessage());
     } catch (RuntimeException | Error unforeseen) {
       System.getLogger(NodeCalls.class.getName())

@@ -1,10 +1,12 @@
 package paxoscope.ui.model;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import paxoscope.command.Command;
 import paxoscope.command.CommandCompletion;
 import paxoscope.command.CommandException;
@@ -33,6 +35,7 @@ public final class TypedCommands {
   private final ClientLog log = new ClientLog();
   private final Map<ServerId, RecoveryWait> waits = new HashMap<>();
   private List<LiveRun.ClientReply> told = List.of();
+  private Consumer<Path> saver = _ -> log.add(CommandOutput.Tone.ERROR, UiText.of("run.nothing"));
   private Runnable exit = () -> log.add(CommandOutput.Tone.QUIET, UiText.of("log.close-window"));
 
   /**
@@ -60,14 +63,24 @@ public final class TypedCommands {
   }
 
   /**
+   * Says what the command {@code save} does.
+   *
+   * @param action saves what is shown in a file
+   */
+  void onSave(Consumer<Path> action) {
+    saver = action;
+  }
+
+  /**
    * Carries out a typed command.
    *
    * @param line what was typed
    */
   public void carryOut(String line) {
-    if (!desk.isReady()) {
-      return;
-    }
+    desk.withNodes(() -> understand(line));
+  }
+
+  private void understand(String line) {
     log.add(CommandOutput.Tone.QUIET, "> " + line);
     Optional<Command> command;
     try {
@@ -85,7 +98,8 @@ public final class TypedCommands {
       case Command.Restart _ -> desk.restart();
       case Command.Exit _ -> exit.run();
       case Command.Recover recover -> recover(recover.server(), line);
-      case Command.Crash _, Command.Status _, Command.Help _ -> run(line);
+      case Command.Save save -> saver.accept(save.file());
+      case Command.Crash _, Command.Status _, Command.Check _, Command.Help _ -> run(line);
     }
   }
 

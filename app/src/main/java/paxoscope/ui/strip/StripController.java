@@ -80,6 +80,14 @@ public final class StripController {
   }
 
   private void tellStart(Scenario scenario) {
+    if (desk.recordedProperty().get() && scenario == null) {
+      headline.setText(UiText.of("strip.recorded", playback.traceProperty().get().size()));
+      detail.setText(UiText.of("strip.recorded.detail"));
+      why.setDisable(true);
+      show(rule, false);
+      tone("NEUTRAL");
+      return;
+    }
     boolean named = scenario != null && !playback.traceProperty().get().header().title().isEmpty();
     headline.setText(named ? scenario.title() + "." : UiText.of("strip.welcome"));
     detail.setText(named ? scenario.story() : UiText.of("strip.welcome.detail"));

@@ -5,6 +5,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.MenuItem;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.Diagnostics;
+import paxoscope.ui.model.RunDesk;
 import paxoscope.ui.settings.Settings;
 import paxoscope.ui.words.UiText;
 
@@ -12,9 +13,12 @@ import paxoscope.ui.words.UiText;
 public final class MoreMenuController {
 
   @FXML private MenuItem retries;
+  @FXML private MenuItem save;
+  @FXML private MenuItem compare;
   @FXML private MenuItem theme;
 
   private final ControlDesk desk;
+  private final RunDesk runs;
   private final Settings settings;
   private final Consumer<String> play;
   private final Runnable help;
@@ -24,14 +28,21 @@ public final class MoreMenuController {
    * Joins it with what it starts.
    *
    * @param desk the run
+   * @param runs opens, saves and compares runs
    * @param settings the look
    * @param play plays a scenario, given its name
    * @param help shows the list of keys
    * @param hints shows the hints of a first start
    */
   public MoreMenuController(
-      ControlDesk desk, Settings settings, Consumer<String> play, Runnable help, Runnable hints) {
+      ControlDesk desk,
+      RunDesk runs,
+      Settings settings,
+      Consumer<String> play,
+      Runnable help,
+      Runnable hints) {
     this.desk = desk;
+    this.runs = runs;
     this.settings = settings;
     this.play = play;
     this.help = help;
@@ -41,13 +52,18 @@ public final class MoreMenuController {
   @FXML
   private void initialize() {
     desk.playback().traceProperty().addListener((_, _, _) -> show());
+    desk.playback().sizeProperty().addListener((_, _, _) -> show());
     settings.darkProperty().addListener((_, _, _) -> show());
     show();
   }
 
   private void show() {
     String scenario = desk.playback().traceProperty().get().header().scenario();
-    retries.setDisable(!scenario.equals("BB_wins"));
+    // It goes on where the nodes stand, and a recording has none.
+    retries.setDisable(!scenario.equals("BB_wins") || desk.recordedProperty().get());
+    boolean empty = desk.playback().sizeProperty().get() == 0;
+    save.setDisable(empty);
+    compare.setDisable(empty);
     theme.setText(
         UiText.of(settings.darkProperty().get() ? "more.light-theme" : "more.dark-theme"));
   }
@@ -55,6 +71,26 @@ public final class MoreMenuController {
   @FXML
   private void playRetries() {
     play.accept("A_retries");
+  }
+
+  @FXML
+  private void openRun() {
+    runs.chooseAndOpen();
+  }
+
+  @FXML
+  private void saveRun() {
+    runs.chooseAndSave();
+  }
+
+  @FXML
+  private void openLastRun() {
+    runs.openLast();
+  }
+
+  @FXML
+  private void compareRun() {
+    runs.chooseAndCompare();
   }
 
   @FXML

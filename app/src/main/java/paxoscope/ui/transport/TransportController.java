@@ -1,7 +1,6 @@
 package paxoscope.ui.transport;
 
 import javafx.beans.binding.Bindings;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,13 +9,13 @@ import javafx.scene.shape.SVGPath;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.Pace;
 import paxoscope.ui.model.Playback;
+import paxoscope.ui.model.RunDesk;
 import paxoscope.ui.settings.Settings;
 import paxoscope.ui.words.UiText;
 
 /** Moves through the run: jump, step, play, pause, speed, and back to the live end. */
 public final class TransportController {
 
-  private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
   private static final String PLAY = "M0 0 L12 7 L0 14 Z";
   private static final String PAUSE = "M0 0 H4 V14 H0 Z M8 0 H12 V14 H8 Z";
 
@@ -33,21 +32,27 @@ public final class TransportController {
   @FXML private Button cure;
 
   private final Playback playback;
+  private final RunDesk runs;
   private final Settings settings;
+  private LiveSign liveSign;
 
   /**
    * Joins it with what it moves.
    *
    * @param desk the run
+   * @param runs what is recorded and not live
    * @param settings where the speed is kept
    */
-  public TransportController(ControlDesk desk, Settings settings) {
+  public TransportController(ControlDesk desk, RunDesk runs, Settings settings) {
     this.playback = desk.playback();
+    this.runs = runs;
     this.settings = settings;
   }
 
   @FXML
   private void initialize() {
+    liveSign = new LiveSign(live, playback, runs);
+    runs.openedProperty().addListener((_, _, _) -> show());
     playback.momentProperty().addListener((_, _, _) -> show());
     playback.sizeProperty().addListener((_, _, _) -> show());
     playback.playingProperty().addListener((_, _, _) -> show());
@@ -80,7 +85,6 @@ public final class TransportController {
     int cursor = playback.cursorProperty().get();
     int size = playback.sizeProperty().get();
     boolean playing = playback.playingProperty().get();
-    boolean following = playback.followingProperty().get();
     boolean more = cursor < size || playback.underWayProperty().get();
     step.setText(UiText.of("transport.step", cursor, size));
     start.setDisable(cursor == 0);
@@ -90,19 +94,11 @@ public final class TransportController {
     play.setDisable(!more && !playing);
     playIcon.setContent(playing ? PAUSE : PLAY);
     play.setAccessibleText(UiText.of(playing ? "transport.pause" : "transport.play"));
-    live.setText(liveText(following, size - cursor));
-    live.pseudoClassStateChanged(PAST, !following);
+    liveSign.show();
     boolean curable =
         playback.run().map(run -> run.curable()).orElse(false) && playback.underWayProperty().get();
     cure.setVisible(curable);
     cure.setManaged(curable);
-  }
-
-  private static String liveText(boolean following, int behind) {
-    if (!following) {
-      return UiText.of("transport.past");
-    }
-    return behind > 2 ? UiText.of("transport.behind", behind) : UiText.of("transport.live");
   }
 
   @FXML
@@ -136,9 +132,10 @@ public final class TransportController {
     playback.jump(playback.sizeProperty().get());
   }
 
+  /** Goes to the live end; from a recording, back to what is live. */
   @FXML
-  private void goLive() {
-    playback.live();
+  public void goLive() {
+    runs.backToLive();
   }
 
   @FXML

@@ -1,0 +1,28 @@
+package paxoscope.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code paxoscope open}: the window on a recorded run. */
+@Command(
+    name = "open",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    description =
+        "Opens the window on a recorded run. Nodes are started only when a scenario is chosen.")
+final class OpenCommand implements Callable<Integer> {
+
+  @Mixin private ClusterOptions cluster;
+
+  @Parameters(paramLabel = "FILE", description = "A run in a file.")
+  private Path file;
+
+  @Override
+  public Integer call() {
+    return WindowStart.open(cluster, Optional.of(file));
+  }
+}

@@ -1,0 +1,67 @@
+package paxoscope.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import paxoscope.cluster.ClusterChoice;
+import paxoscope.command.StoredScenarios;
+import paxoscope.director.ClusterException;
+import paxoscope.director.Director;
+import paxoscope.files.OpenedRun;
+import paxoscope.files.RunFileException;
+import paxoscope.files.ScenarioLibrary;
+import paxoscope.files.UserFolders;
+import paxoscope.ui.PaxoscopeWindow;
+import paxoscope.ui.WindowOptions;
+
+/** Opens the window, on live nodes or on a recorded run. */
+final class WindowStart {
+
+  private WindowStart() {}
+
+  /**
+   * Opens the window and waits until it is closed.
+   *
+   * @param cluster which nodes to work with
+   * @param file a recorded run to begin with; empty to begin with the nodes
+   * @return the exit code
+   */
+  static int open(ClusterOptions cluster, Optional<Path> file) {
+    ClusterChoice choice = cluster.choice();
+    List<Integer> ports = portsOf(cluster, choice);
+    Optional<OpenedRun> run;
+    try {
+      run = file.map(OpenedRun::read);
+    } catch (RunFileException wrong) {
+      return StandardOutput.complain(wrong);
+    }
+    UserFolders folders = UserFolders.ofThisUser();
+    try (OpenClusters clusters = new OpenClusters()) {
+      return PaxoscopeWindow.open(
+          new WindowOptions(
+              () -> open(clusters, choice),
+              ports,
+              new StoredScenarios(ScenarioLibrary.load()),
+              folders.settings().resolve("settings.properties"),
+              folders.runs(),
+              run));
+    }
+  }
+
+  private static List<Integer> portsOf(ClusterOptions cluster, ClusterChoice choice) {
+    try {
+      return choice.ports();
+    } catch (IllegalArgumentException wrong) {
+      throw cluster.wrong(wrong.getMessage());
+    }
+  }
+
+  // The window shows one kind of failure, whatever was wrong.
+  private static Director open(OpenClusters clusters, ClusterChoice choice) {
+    try {
+      return clusters.open(choice);
+    } catch (IllegalArgumentException wrong) {
+      throw new ClusterException(wrong.getMessage(), wrong);
+    }
+  }
+}

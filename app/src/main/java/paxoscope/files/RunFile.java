@@ -1,0 +1,222 @@
+package paxoscope.files;
+
+import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import paxoscope.runtext.CallText;
+import paxoscope.runtext.RecordedRun;
+import paxoscope.runtext.RunTextException;
+import paxoscope.runtext.RunTextReader;
+import paxoscope.runtext.RunTextWriter;
+import paxoscope.trace.Trace;
+import paxoscope.trace.TraceStep;
+
+/** Runs in files. Reading one needs no node. */
+public final class RunFile {
+
+  /** How the names of such files end. */
+  public static final String EXTENSION = ".paxosrun";
+
+  /** Longer than any line of a run: its values have at most 64 KiB. */
+  private static final int LONGEST_LINE_BYTES = 4 * 1024 * 1024;
+
+  private static final int CHUNK_BYTES = 64 * 1024;
+
+  private RunFile() {}
+
+  /**
+   * Reads a run.
+   *
+   * @param file where it is
+   * @return the run; what was cut off at its end is told by its notice
+   * @throws RunFileException with one clear line, which names the file and the line of the text, if
+   *     it cannot be read, is no run, or is damaged
+   */
+  public static RecordedRun read(Path file) {
+    refuseFolder(file);
+    try (InputStream stream = Files.newInputStream(file)) {
+      return read(stream);
+    } catch (RunTextException wrong) {
+      throw new RunFileException(file + ", " + wrong.getMessage());
+    } catch (NoSuchFileException missing) {
+      throw new RunFileException("There is no file " + file + ": check its path.");
+    } catch (IOException unreadable) {
+      throw new RunFileException(file + " cannot be read: " + reason(unreadable) + ".");
+    }
+  }
+
+  // Lines are found in the bytes, so that a wrong byte is told with the number of its line.
+  private static RecordedRun read(InputStream stream) throws IOException {
+    RunTextReader reader = new RunTextReader();
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    byte[] chunk = new byte[CHUNK_BYTES];
+    int count = stream.read(chunk);
+    while (count >= 0) {
+      int begin = 0;
+      for (int i = 0; i < count; i++) {
+        if (chunk[i] == '\n') {
+          add(line, chunk, begin, i, reader.lines() + 1);
+          reader.take(text(line, reader.lines() + 1));
+          line.reset();
+          begin = i + 1;
+        }
+      }
+      add(line, chunk, begin, count, reader.lines() + 1);
+      count = stream.read(chunk);
+    }
+    return reader.finish(last(line, reader.lines() + 1));
+  }
+
+  private static void add(
+      ByteArrayOutputStream line, byte[] chunk, int begin, int end, int number) {
+    line.write(chunk, begin, end - begin);
+    if (line.size() > LONGEST_LINE_BYTES) {
+      throw new RunTextException(
+          "line " + number + ": it is longer than 4 MiB, and no line of a run is.");
+    }
+  }
+
+  private static String text(ByteArrayOutputStream line, int number) {
+    try {
+      return decoded(line);
+    } catch (CharacterCodingException wrong) {
+      throw new RunTextException("line " + number + ": it is no text in UTF-8.");
+    }
+  }
+
+  // The last line may have been cut off in the middle of a character; the text is wrong anyhow.
+  private static String last(ByteArrayOutputStream line, int number) {
+    try {
+      return decoded(line);
+    } catch (CharacterCodingException cut) {
+      return number == 1 ? text(line, number) : line.toString(StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String decoded(ByteArrayOutputStream line) throws CharacterCodingException {
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .decode(ByteBuffer.wrap(line.toByteArray()))
+        .toString();
+  }
+
+  /**
+   * Writes a run. The file is there whole or not at all: what was there before stays until then.
+   *
+   * @param file where to; a name without an ending gets {@link #EXTENSION}. A run that is there is
+   *     replaced, any other file is not
+   * @param trace the run, as far as it has come
+   * @param calls the texts of calls to keep with it
+   * @return the file that was written
+   * @throws RunFileException with one clear line if it cannot be written
+   */
+  public static Path write(Path file, Trace trace, List<CallText> calls) {
+    refuseFolder(file.toAbsolutePath());
+    Path named = named(file.toAbsolutePath().normalize());
+    refuseFolder(named);
+    refuseToReplace(named);
+    Path part = named.resolveSibling("." + named.getFileName() + ".part");
+    try {
+      try {
+        writeAll(part, trace, calls);
+        moveOver(part, named);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (NoSuchFileException _) {
+      throw new RunFileException(
+          "There is no folder " + named.getParent() + ": make it, or choose another.");
+    } catch (IOException failed) {
+      throw new RunFileException(named + " cannot be written: " + reason(failed) + ".");
+    }
+    return named;
+  }
+
+  private static Path named(Path file) {
+    if (file.getFileName() == null || file.getFileName().toString().contains(".")) {
+      return file;
+    }
+    return file.resolveSibling(file.getFileName() + EXTENSION);
+  }
+
+  private static void refuseFolder(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new RunFileException(file + " is a folder: name a file in it.");
+    }
+  }
+
+  private static void refuseToReplace(Path file) {
+    if (Files.exists(file) && !isRun(file)) {
+      throw new RunFileException(
+          file + " exists and is no run, so it is not replaced: choose another name.");
+    }
+  }
+
+  private static boolean isRun(Path file) {
+    try (InputStream stream = Files.newInputStream(file)) {
+      byte[] begin = "{\"paxoscope\":\"run\"".getBytes(StandardCharsets.UTF_8);
+      byte[] found = stream.readNBytes(begin.length);
+      return found.length == 0 || Arrays.equals(begin, found);
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private static void writeAll(Path part, Trace trace, List<CallText> calls) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            part,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      Writer writer =
+          new BufferedWriter(
+              new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8));
+      RunTextWriter text = new RunTextWriter(trace.header());
+      writer.write(text.header());
+      for (TraceStep step : trace.steps()) {
+        writer.write(text.step(step));
+      }
+      for (CallText call : calls) {
+        writer.write(RunTextWriter.call(call));
+      }
+      writer.flush();
+      channel.force(true);
+    }
+  }
+
+  private static void moveOver(Path part, Path file) throws IOException {
+    Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file;
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException _) {
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Why a file could not be used, in plain words where the system gives none. */
+  static String reason(IOException failed) {
+    if (failed instanceof AccessDeniedException) {
+      return "its rights do not allow it";
+    }
+    String message = failed.getMessage();
+    return message == null ? failed.getClass().getSimpleName() : message;
+  }
+}

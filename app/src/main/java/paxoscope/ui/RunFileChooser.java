@@ -1,0 +1,56 @@
+package paxoscope.ui;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import paxoscope.files.RunFile;
+import paxoscope.ui.model.FileChoice;
+import paxoscope.ui.words.UiText;
+
+/** Asks with the dialogs of the system, and begins where the last one ended. */
+final class RunFileChooser implements FileChoice {
+
+  private final Stage stage;
+  private File folder;
+
+  RunFileChooser(Stage stage) {
+    this.stage = stage;
+  }
+
+  @Override
+  public Optional<Path> toOpen(String title) {
+    FileChooser chooser = chooser(title);
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(UiText.of("run.all-files"), "*.*", "*"));
+    return chosen(chooser.showOpenDialog(stage));
+  }
+
+  @Override
+  public Optional<Path> toSave(String title, String name) {
+    FileChooser chooser = chooser(title);
+    chooser.setInitialFileName(name);
+    return chosen(chooser.showSaveDialog(stage));
+  }
+
+  private FileChooser chooser(String title) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(UiText.of("run.files"), "*" + RunFile.EXTENSION));
+    if (folder != null && folder.isDirectory()) {
+      chooser.setInitialDirectory(folder);
+    }
+    return chooser;
+  }
+
+  private Optional<Path> chosen(File file) {
+    if (file != null) {
+      folder = file.getParentFile();
+    }
+    return Optional.ofNullable(file).map(File::toPath);
+  }
+}

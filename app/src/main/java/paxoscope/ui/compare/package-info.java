@@ -1,0 +1,2 @@
+/** Two runs side by side. */
+package paxoscope.ui.compare;

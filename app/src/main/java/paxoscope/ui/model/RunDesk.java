@@ -1,0 +1,200 @@
+package paxoscope.ui.model;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import paxoscope.command.KeptCalls;
+import paxoscope.director.Cluster;
+import paxoscope.director.Director;
+import paxoscope.files.OpenedRun;
+import paxoscope.files.RunFile;
+import paxoscope.files.RunRecorder;
+import paxoscope.runtext.CallText;
+import paxoscope.trace.Trace;
+import paxoscope.ui.words.UiText;
+
+/**
+ * Runs in files: saving what is shown, opening what was recorded, and comparing the two. Whatever
+ * goes wrong is told in the banner and changes nothing. To be used on the window's thread only;
+ * files are read and written elsewhere.
+ */
+public final class RunDesk {
+
+  private final ControlDesk desk;
+  private final FileChoice choice;
+  private final Path folder;
+  private final ReadOnlyObjectWrapper<OpenedRun> opened = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<RunPair> pair = new ReadOnlyObjectWrapper<>();
+
+  /**
+   * A desk on which nothing is open.
+   *
+   * @param desk shows runs
+   * @param choice asks for files
+   * @param folder where the last runs are kept
+   */
+  public RunDesk(ControlDesk desk, FileChoice choice, Path folder) {
+    this.desk = desk;
+    this.choice = choice;
+    this.folder = folder;
+    desk.playback()
+        .traceProperty()
+        .addListener(
+            (_, _, shown) -> {
+              pair.set(null);
+              if (opened.get() != null && opened.get().run().trace() != shown) {
+                opened.set(null);
+              }
+            });
+    desk.commands().onSave(this::save);
+  }
+
+  /** Asks for a file, and shows the run in it. */
+  public void chooseAndOpen() {
+    choice.toOpen(UiText.of("run.open.title")).ifPresent(this::open);
+  }
+
+  /** Shows the run that was kept last. */
+  public void openLast() {
+    Path last = RunRecorder.last(folder);
+    if (Files.exists(last)) {
+      open(last);
+    } else {
+      desk.complain(UiText.of("run.no-last"));
+    }
+  }
+
+  /**
+   * Shows a run from a file. A run that is under way is ended first, after a question.
+   *
+   * @param file where it is
+   */
+  public void open(Path file) {
+    desk.inquiries().make(() -> OpenedRun.read(file), this::askAndShow, desk::complain);
+  }
+
+  private void askAndShow(OpenedRun run) {
+    Playback playback = desk.playback();
+    if (playback.underWayProperty().get()) {
+      playback.pause();
+      desk.ask(
+          UiText.of("ask.open"), UiText.of("ask.open.yes"), () -> playback.end(() -> show(run)));
+    } else {
+      show(run);
+    }
+  }
+
+  /**
+   * Shows a run from its beginning.
+   *
+   * @param run the run
+   */
+  public void show(OpenedRun run) {
+    opened.set(run);
+    desk.showRecorded(run.run().trace());
+    run.run()
+        .notice()
+        .ifPresentOrElse(
+            notice -> desk.say(run.name() + ": " + notice),
+            () -> desk.say(UiText.of("run.opened", run.name())));
+  }
+
+  /** Goes back to what the nodes do now; without nodes, to the end of the recording. */
+  public void backToLive() {
+    Optional<Director> director = desk.director();
+    if (opened.get() != null && director.isPresent()) {
+      desk.playback().show(director.get().trace());
+    } else {
+      desk.playback().live();
+    }
+  }
+
+  /** Asks for a file, and saves what is shown. */
+  public void chooseAndSave() {
+    Trace trace = desk.playback().traceProperty().get();
+    if (trace.size() == 0) {
+      desk.complain(UiText.of("run.nothing"));
+      return;
+    }
+    String scenario = trace.header().scenario();
+    String name = (scenario.isEmpty() ? "run" : scenario) + RunFile.EXTENSION;
+    choice.toSave(UiText.of("run.save.title"), name).ifPresent(this::save);
+  }
+
+  /**
+   * Saves what is shown, to its end, with the texts of its calls as far as they are known.
+   *
+   * @param file where to
+   */
+  public void save(Path file) {
+    Trace trace = desk.playback().traceProperty().get();
+    if (trace.size() == 0) {
+      desk.complain(UiText.of("run.nothing"));
+      return;
+    }
+    Optional<OpenedRun> recorded = Optional.ofNullable(opened.get());
+    Optional<Cluster> cluster = desk.director().map(Director::cluster);
+    desk.inquiries()
+        .make(
+            () -> RunFile.write(file, trace, calls(trace, recorded, cluster)),
+            written -> desk.say(UiText.of("run.saved", written)),
+            desk::complain);
+  }
+
+  private static List<CallText> calls(
+      Trace trace, Optional<OpenedRun> recorded, Optional<Cluster> cluster) {
+    return recorded
+        .map(run -> run.run().calls())
+        .or(() -> cluster.map(nodes -> KeptCalls.of(nodes, trace)))
+        .orElse(List.of());
+  }
+
+  /** Asks for a file, and puts its run beside what is shown. */
+  public void chooseAndCompare() {
+    choice.toOpen(UiText.of("run.compare.title")).ifPresent(this::compare);
+  }
+
+  /**
+   * Puts a run beside what is shown.
+   *
+   * @param file where the other run is
+   */
+  public void compare(Path file) {
+    Trace shown = desk.playback().traceProperty().get();
+    String name = opened.get() == null ? UiText.of("run.live-name") : opened.get().name();
+    desk.inquiries()
+        .make(
+            () -> {
+              OpenedRun other = OpenedRun.read(file);
+              return RunPair.of(name, shown, other.name(), other.run().trace());
+            },
+            pair::set,
+            desk::complain);
+  }
+
+  /** Puts the other run away. */
+  public void closeComparison() {
+    pair.set(null);
+  }
+
+  /**
+   * The recorded run that is shown.
+   *
+   * @return the property; null while what is shown comes from the nodes
+   */
+  public ReadOnlyObjectProperty<OpenedRun> openedProperty() {
+    return opened.getReadOnlyProperty();
+  }
+
+  /**
+   * The two runs that are compared.
+   *
+   * @return the property; null for none
+   */
+  public ReadOnlyObjectProperty<RunPair> pairProperty() {
+    return pair.getReadOnlyProperty();
+  }
+}
