@@ -242,8 +242,9 @@ public interface NodeApi {
    * @param id the item
    * @param meta who calls
    * @param token a text of the caller's choice: the same token again makes no second copy, but
-   *     names the first. Empty for a copy with each call
+   *     names the first. Empty for a copy with each call. Who gives one must say who calls
    * @return the id of the copy
+   * @throws IllegalArgumentException by a client, if there is a token but no meta
    */
   String duplicate(String id, Optional<Meta> meta, Optional<String> token);
 
