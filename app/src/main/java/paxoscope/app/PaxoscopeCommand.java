@@ -37,6 +37,12 @@ final class PaxoscopeCommand implements Callable<Integer> {
               ports,
               new StoredScenarios(ScenarioLibrary.load()),
               UserFolders.ofThisUser().settings().resolve("settings.properties")));
+    } catch (UnsupportedOperationException noDisplay) {
+      System.err.println(
+          "paxoscope: No display was found ("
+              + noDisplay.getMessage()
+              + "): use paxoscope console, which needs none.");
+      return 1;
     }
   }
 

@@ -8,6 +8,7 @@ import paxoscope.command.CommandOutput.Tone;
 import paxoscope.director.ClusterException;
 import paxoscope.director.Director;
 import paxoscope.director.LiveRun;
+import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.ServerId;
 import paxoscope.scenario.Arguments;
 import paxoscope.scenario.Scenario;
@@ -175,8 +176,15 @@ public final class CommandRunner {
         return Result.FAILED;
       }
     }
-    director.recover(server);
-    output.line(Tone.PLAIN, server + " is back, with what was on its disk.");
+    boolean forgot =
+        director.recover(server).events().stream()
+            .anyMatch(event -> event.kind() == NodeEvent.Kind.RESTARTED);
+    output.line(
+        Tone.PLAIN,
+        server
+            + (forgot
+                ? " is back, and has forgotten everything: there was a restart while it was down."
+                : " is back, with what was on its disk."));
     return Result.DONE;
   }
 
