@@ -59,7 +59,9 @@ final class ConsoleCommand implements Callable<Integer> {
                 new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())));
       }
       return well ? 0 : 1;
-    } catch (ClusterException | IllegalArgumentException failed) {
+    } catch (IllegalArgumentException wrong) {
+      throw cluster.wrong(wrong.getMessage());
+    } catch (ClusterException failed) {
       System.err.println("paxoscope: " + failed.getMessage());
       return 1;
     }

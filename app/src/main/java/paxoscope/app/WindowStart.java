@@ -45,6 +45,12 @@ final class WindowStart {
               folders.settings().resolve("settings.properties"),
               folders.runs(),
               run));
+    } catch (UnsupportedOperationException noDisplay) {
+      System.err.println(
+          "paxoscope: No display was found ("
+              + noDisplay.getMessage()
+              + "): use paxoscope console, which needs none.");
+      return 1;
     }
   }
 

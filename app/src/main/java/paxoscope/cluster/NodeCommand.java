@@ -20,6 +20,7 @@ import paxoscope.rpc.NodeApi;
  */
 record NodeCommand(List<NodeAddress> addresses, Path data) {
 
+  static final String NODE_JAR = "paxoscope-node.jar";
   private static final String MAIN_CLASS = "paxoscope.node.NodeMain";
 
   /**
@@ -67,10 +68,17 @@ record NodeCommand(List<NodeAddress> addresses, Path data) {
         data);
   }
 
-  /** This program's class path with the node's own classes first, where they are found soonest. */
+  /**
+   * The node's jar, which holds all that a node needs; where the classes lie apart, this program's
+   * class path with the node's own first, where they are found soonest.
+   */
   private static String classPath() {
+    String node = locationOfNode();
+    if (node.endsWith(NODE_JAR)) {
+      return node;
+    }
     Set<String> entries = new LinkedHashSet<>();
-    entries.add(locationOfNode());
+    entries.add(node);
     entries.addAll(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
     return String.join(File.pathSeparator, entries);
   }

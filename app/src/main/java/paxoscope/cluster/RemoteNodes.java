@@ -92,7 +92,9 @@ final class RemoteNodes implements NodeKeeper {
     String arguments =
         String.join(" ", NodeCommand.arguments(server, addresses, "THE-SAME-FOLDER-AS-BEFORE"));
     return Optional.of(
-        "java -jar paxoscope-node.jar "
+        "java -jar "
+            + NodeCommand.NODE_JAR
+            + " "
             + arguments
             + (access.secret().isPresent() ? " --secret-file ITS-SECRET-FILE" : "")
             + (access.trustStore().isPresent() ? " --keystore ITS-KEY-STORE" : ""));

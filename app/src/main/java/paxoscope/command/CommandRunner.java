@@ -177,8 +177,7 @@ public final class CommandRunner {
         return Result.FAILED;
       }
     }
-    director.recover(server);
-    recovery.back(output);
+    recovery.back(HandRecovery.forgot(director.recover(server)), output);
     return Result.DONE;
   }
 

@@ -1,7 +1,9 @@
 package paxoscope.command;
 
 import paxoscope.command.CommandOutput.Tone;
+import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.ServerId;
+import paxoscope.trace.TraceStep;
 
 /**
  * What is said while a person brings a server back that this program has not started.
@@ -39,11 +41,27 @@ public record HandRecovery(ServerNames servers, ServerId server) {
   }
 
   /**
+   * Whether a server that came back had to forget everything.
+   *
+   * @param step the step in which it came back
+   * @return true if the servers were restarted while it was down
+   */
+  public static boolean forgot(TraceStep step) {
+    return step.events().stream().anyMatch(event -> event.kind() == NodeEvent.Kind.RESTARTED);
+  }
+
+  /**
    * Says that it has come back.
    *
+   * @param forgot whether the servers were restarted meanwhile, so that it began anew
    * @param output where to say it
    */
-  public void back(CommandOutput output) {
-    output.line(Tone.PLAIN, server + " is back, with what was on its disk.");
+  public void back(boolean forgot, CommandOutput output) {
+    output.line(
+        Tone.PLAIN,
+        server
+            + (forgot
+                ? " is back, and has forgotten everything: there was a restart while it was down."
+                : " is back, with what was on its disk."));
   }
 }

@@ -51,6 +51,7 @@ public record ServerNames(List<String> addresses) {
     String address = addresses.get(number - 1);
     return name.equalsIgnoreCase("S" + number)
         || name.equalsIgnoreCase(address)
+        || name.equalsIgnoreCase(address.replaceFirst("^127\\.0\\.0\\.1:", "localhost:"))
         || name.equals(port(address));
   }
 

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -73,8 +75,25 @@ public final class ScenarioText {
               + e.getProblem()
               + ".");
     } catch (YamlEngineException e) {
-      throw new ScenarioException("The text is not YAML: " + e.getMessage());
+      throw new ScenarioException(
+          alias(settings, text)
+              .orElse("The text is not YAML: " + e.getMessage().lines().findFirst().orElse("")));
     }
+  }
+
+  // An alias can blow a small text up, and is refused without saying where it stands.
+  private static Optional<String> alias(LoadSettings settings, String text) {
+    for (Event event : new Parse(settings).parseString(text)) {
+      if (event.getEventId() == Event.ID.Alias) {
+        return event
+            .getStartMark()
+            .map(
+                mark ->
+                    "line %d, column %d: a scenario has no aliases ('*name'): write here what it stands for."
+                        .formatted(mark.getLine() + 1, mark.getColumn() + 1));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The names that a script may use. */

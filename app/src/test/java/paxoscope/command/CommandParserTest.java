@@ -76,6 +76,11 @@ class CommandParserTest {
   }
 
   @Test
+  void aServerOfThisMachineMayBeNamedByLocalhost() throws CommandException {
+    assertEquals(new Command.Crash(new ServerId(3)), parse("crash localhost:8002"));
+  }
+
+  @Test
   void anUnknownServerIsQuotedHoweverItIsNamed() {
     assertEquals(
         "There is no server ':': the servers are S1 (8000), S2 (8001), S3 (8002), S4 (8003), S5"

@@ -149,6 +149,19 @@ class CommandRunnerTest {
   }
 
   @Test
+  void aServerThatComesBackIsToldToRememberOnlyIfItDoes() {
+    run("crash 8002");
+    run("recover 8002");
+    assertEquals("S3 is back, with what was on its disk.", said.getLast());
+    run("crash 8002");
+    run("restart");
+    run("recover 8002");
+    assertEquals(
+        "S3 is back, and has forgotten everything: there was a restart while it was down.",
+        said.getLast());
+  }
+
+  @Test
   void whoeverWaitsForAPersonToStartAServerCanStopWaiting() {
     cluster.startByHand();
     cluster.crash(S3);

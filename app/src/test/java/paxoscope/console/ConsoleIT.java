@@ -88,6 +88,15 @@ class ConsoleIT {
   }
 
   @Test
+  void aWrongPortEndsWithTwoAndOneLine() {
+    try (Program program = Program.start(temporary, "console", "--ports", "8320,8320,8321")) {
+      List<String> output = program.rest();
+      assertEquals(2, program.exitCode());
+      assertEquals(1, output.size(), output::toString);
+    }
+  }
+
+  @Test
   void commandsFromAPipeCrashAndRecoverAServer() {
     try (Program program = console()) {
       program.type("set value kept on " + first);

@@ -1,6 +1,7 @@
 package paxoscope.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged folder runs from anywhere, with whatever Java a machine has by default. */
 final class LauncherIT {
+
+  private static final Pattern LIBRARY =
+      Pattern.compile("(?!paxoscope)[a-z-]+-([0-9][0-9.]*[0-9])(?:-[a-z0-9-]+)?[.]jar");
 
   private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
@@ -91,6 +97,35 @@ final class LauncherIT {
 
     assertEquals(0, outcome.exitCode(), outcome.output());
     assertTrue(outcome.output().contains("--cluster"), outcome.output());
+  }
+
+  @Test
+  void the_window_without_a_display_is_one_clear_line() throws Exception {
+    Outcome outcome = run(Map.of("JAVA_HOME", JAVA_HOME.toString()), launcher);
+
+    assertEquals(1, outcome.exitCode(), outcome.output());
+    assertTrue(
+        outcome.output().contains("use paxoscope console, which needs none."), outcome.output());
+    assertFalse(outcome.output().contains("\tat "), outcome.output());
+  }
+
+  @Test
+  void every_library_is_named_with_its_version_and_licence() throws IOException {
+    String named = Files.readString(launcher.resolveSibling("../THIRD-PARTY.md"));
+    List<String> unnamed = new ArrayList<>();
+    try (Stream<Path> jars = Files.list(launcher.resolveSibling("../lib"))) {
+      for (Path jar : jars.toList()) {
+        // Such as jline-3.30.16.jar or javafx-base-26.0.2-linux.jar.
+        Matcher name = LIBRARY.matcher(jar.getFileName().toString());
+        if (name.matches() && !named.contains("| " + name.group(1) + " |")) {
+          unnamed.add(jar.getFileName().toString());
+        }
+      }
+    }
+    assertEquals(List.of(), unnamed);
+    assertTrue(Files.exists(launcher.resolveSibling("../LICENSE")));
+    assertTrue(
+        Files.exists(launcher.resolveSibling("../licences/GPL-2.0-with-class-path-exception.txt")));
   }
 
   @Test

@@ -106,6 +106,14 @@ class ScenarioTextTest {
   }
 
   @Test
+  void anAliasIsRefusedWithItsPlace() {
+    assertEquals(
+        "line 2, column 5: a scenario has no aliases ('*name'): write here what it stands for.",
+        assertThrows(ScenarioException.class, () -> ScenarioText.parse("a: &x [1]\nbb: *x\n"))
+            .getMessage());
+  }
+
+  @Test
   void anEmptyTextIsRefused() {
     assertThrows(ScenarioException.class, () -> ScenarioText.parse(""));
   }

@@ -146,7 +146,9 @@ public final class TypedCommands {
 
   private void record(HandRecovery recovery, Director director) {
     calls.make(
-        () -> director.recover(recovery.server()), _ -> recovery.back(log::add), desk::complain);
+        () -> director.recover(recovery.server()),
+        step -> recovery.back(HandRecovery.forgot(step), log::add),
+        desk::complain);
   }
 
   /** Waits for no server any more: something else begins. */
