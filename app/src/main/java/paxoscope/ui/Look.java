@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import javafx.application.Application;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import paxoscope.ui.settings.Settings;
@@ -17,6 +19,10 @@ final class Look {
   private static final double USUAL_WIDTH = 1600;
   private static final double USUAL_HEIGHT = 900;
   private static final double USUAL_FONT = 16;
+  private static final double BARS_EM = 95;
+  private static final double STAGE_HEAD_EM = 68;
+  private static final double SIDE_EM = 22.2;
+  private static final double SIDE_SHARE = 0.3;
   private static final double SMALLEST = 0.78;
   private static final double LARGEST = 2.2;
 
@@ -66,8 +72,20 @@ final class Look {
     double room = Math.min(scene.getWidth() / USUAL_WIDTH, scene.getHeight() / USUAL_HEIGHT);
     double font =
         USUAL_FONT * Math.clamp(room, SMALLEST, LARGEST) * settings.textSizeProperty().get();
-    scene.getRoot().setStyle("-fx-font-size: " + font + "px;");
-    scene.getRoot().getProperties().put("paxoscope.fontSize", font);
-    scene.getRoot().requestLayout();
+    Parent root = scene.getRoot();
+    root.setStyle("-fx-font-size: " + font + "px;");
+    root.getProperties().put("paxoscope.fontSize", font);
+    double side = Math.min(SIDE_EM * font, scene.getWidth() * SIDE_SHARE);
+    root.lookup(".side")
+        .setStyle("-fx-pref-width: %1$.0fpx; -fx-max-width: %1$.0fpx;".formatted(side));
+    fit(root.lookup(".top-bar"), font, scene.getWidth() / BARS_EM);
+    fit(root.lookup(".bottom"), font, scene.getWidth() / BARS_EM);
+    fit(root.lookup(".stage-head"), font, (scene.getWidth() - side) / STAGE_HEAD_EM);
+    root.requestLayout();
+  }
+
+  // Rows of controls cannot be wider than the window: their texts grow only as far as they fit.
+  private static void fit(Node bar, double font, double largest) {
+    bar.setStyle("-fx-font-size: " + Math.min(font, largest) + "px;");
   }
 }

@@ -2,19 +2,25 @@ package paxoscope.ui.commandbar;
 
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 import paxoscope.ui.model.ClientLog;
 import paxoscope.ui.model.TypedCommands;
 
 /** Takes typed commands, and shows what commands and clients were told. */
 public final class CommandBarController {
 
+  private static final double LINES_EM = 9;
+
+  @FXML private VBox bar;
   @FXML private TextField input;
   @FXML private CandidateList candidates;
   @FXML private Label last;
@@ -38,8 +44,14 @@ public final class CommandBarController {
     completing = new CompletingField(input, candidates, commands::completion);
     lines.setItems(commands.log().lines());
     lines.setCellFactory(_ -> new LineCell());
-    lines.visibleProperty().bind(input.focusedProperty().or(lines.focusedProperty()));
-    lines.managedProperty().bind(lines.visibleProperty());
+    lines
+        .visibleProperty()
+        .bind(
+            input
+                .focusedProperty()
+                .or(lines.focusedProperty())
+                .and(Bindings.isNotEmpty(lines.getItems())));
+    bar.layoutBoundsProperty().addListener((_, _, bounds) -> placeLines(bounds));
     commands
         .log()
         .lines()
@@ -51,6 +63,12 @@ public final class CommandBarController {
                   tone(last, line, "last-line");
                   lines.scrollTo(commands.log().lines().size() - 1);
                 });
+  }
+
+  // Above the bar and over what is there: the stage keeps its size while one types.
+  private void placeLines(Bounds bounds) {
+    double height = LINES_EM * input.getFont().getSize();
+    lines.resizeRelocate(0, -height, bounds.getWidth(), height);
   }
 
   /** Makes ready to type. */

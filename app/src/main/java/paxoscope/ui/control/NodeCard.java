@@ -56,6 +56,8 @@ public final class NodeCard extends VBox {
     promisedBefore.getStyleClass().add("before");
     promised.getStyleClass().add("number");
     acceptedNumber.getStyleClass().add("number");
+    // A long value is cut, a number never.
+    acceptedNumber.setMinWidth(Region.USE_PREF_SIZE);
     acceptedValue.getStyleClass().add("value");
     file.getStyleClass().add("file");
     Region gap = new Region();

@@ -16,7 +16,41 @@ import javafx.geometry.Side;
 public record RingGeometry(
     double width, double height, double cardWidth, double cardHeight, int count) {
 
+  private static final double WIDTH_EM = 17.4;
+  private static final double HEIGHT_EM = 10.6;
+  private static final double ROWS_OF_CARDS = 2.5;
+  private static final double ROW = 1.12;
+  private static final double COLUMNS_OF_CARDS = 3.55;
   private static final double SIDEWAYS = 0.9;
+
+  /**
+   * The size of texts on a stage: what is wanted, or what fits. Cards never cover one another.
+   *
+   * @param width the width of the stage, in pixels
+   * @param height the height of the stage, in pixels
+   * @param wanted the wanted size, in pixels
+   * @param count how many cards there are
+   * @return pixels
+   */
+  public static double fontSize(double width, double height, double wanted, int count) {
+    double columns = Math.max(COLUMNS_OF_CARDS, count * 0.74);
+    double rows = Math.max(ROWS_OF_CARDS, count * 0.6);
+    return Math.min(wanted, Math.min(width / (columns * WIDTH_EM), height / (rows * HEIGHT_EM)));
+  }
+
+  /**
+   * The ring for a size of texts.
+   *
+   * @param width the width of the stage, in pixels
+   * @param height the height of the stage, in pixels
+   * @param fontSize the size of texts, in pixels
+   * @param count how many cards there are
+   * @return the ring
+   */
+  public static RingGeometry of(double width, double height, double fontSize, int count) {
+    return new RingGeometry(
+        width, height, Math.round(WIDTH_EM * fontSize), Math.round(HEIGHT_EM * fontSize), count);
+  }
 
   /**
    * Where a card stands.
@@ -30,7 +64,12 @@ public record RingGeometry(
     double top = extreme(false, false);
     double bottom = extreme(false, true);
     double x = spread(Math.cos(angle(index)), left, right, width - cardWidth);
-    double y = spread(Math.sin(angle(index)), top, bottom, height - cardHeight);
+    double free = height - cardHeight;
+    double y = spread(Math.sin(angle(index)), top, bottom, free);
+    if (y < free) {
+      // On a low stage the rows move apart, so that none covers the lowest.
+      y = Math.max(0, Math.min(y, free - cardHeight * ROW));
+    }
     return new BoundingBox(Math.round(x), Math.round(y), cardWidth, cardHeight);
   }
 

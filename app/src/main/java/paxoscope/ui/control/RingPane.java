@@ -3,19 +3,15 @@ package paxoscope.ui.control;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Insets;
-import javafx.geometry.Side;
 import javafx.scene.layout.Pane;
 
 /** Lays out cards on a ring, what waits beside each, and the arrows above them all. */
 public final class RingPane extends Pane {
 
-  private static final double WIDTH_EM = 17.4;
-  private static final double HEIGHT_EM = 10.6;
-  private static final double ROWS_OF_CARDS = 2.86;
-  private static final double COLUMNS_OF_CARDS = 3.55;
-  private static final double GAP = 8;
-  private static final double LOWER = 0.78;
+  private static final double USUAL_FONT = 16;
+  private static final Dimension2D NOTHING = new Dimension2D(0, 0);
 
   private final List<NodeCard> cards = new ArrayList<>();
   private final List<EnvelopeStack> stacks = new ArrayList<>();
@@ -28,7 +24,7 @@ public final class RingPane extends Pane {
   public RingPane() {
     getStyleClass().add("ring");
     sky.setManaged(false);
-    sky.setMouseTransparent(true);
+    sky.setPickOnBounds(false);
   }
 
   /**
@@ -136,55 +132,47 @@ public final class RingPane extends Pane {
     Insets in = getInsets();
     double width = Math.max(1, getWidth() - in.getLeft() - in.getRight());
     double height = Math.max(1, getHeight() - in.getTop() - in.getBottom());
-    double font = fitted(width, height);
+    double font = RingGeometry.fontSize(width, height, wantedFont(), count());
     if (Math.abs(font - fontSize) > 0.05) {
       fontSize = font;
       setStyle("-fx-font-size: " + font + "px;");
     }
-    ring =
-        new RingGeometry(
-            width, height, Math.round(WIDTH_EM * font), Math.round(HEIGHT_EM * font), count());
+    ring = RingGeometry.of(width, height, font, count());
     for (int i = 0; i < cards.size(); i++) {
       Bounds place = bounds(i);
       cards
           .get(i)
           .resizeRelocate(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
-      placeStack(stacks.get(i), place, ring.inward(i));
     }
+    placeStacks(in);
     sky.resizeRelocate(0, 0, getWidth(), getHeight());
   }
 
-  // The wanted size of texts, or what fits: cards never cover one another.
-  private double fitted(double width, double height) {
-    double wanted =
-        getParent() instanceof javafx.scene.layout.Region && getScene() != null ? wantedFont() : 16;
-    double columns = Math.max(COLUMNS_OF_CARDS, count() * 0.74);
-    double rows = Math.max(ROWS_OF_CARDS, count() * 0.6);
-    return Math.min(wanted, Math.min(width / (columns * WIDTH_EM), height / (rows * HEIGHT_EM)));
-  }
-
   private double wantedFont() {
-    Object size = getScene().getRoot().getProperties().get("paxoscope.fontSize");
-    return size instanceof Double known ? known : 16;
+    Object size =
+        getScene() == null
+            ? USUAL_FONT
+            : getScene().getRoot().getProperties().get("paxoscope.fontSize");
+    return size instanceof Double known ? known : USUAL_FONT;
   }
 
-  private static void placeStack(EnvelopeStack stack, Bounds card, Side side) {
-    stack.autosize();
-    double width = stack.getWidth();
-    double height = stack.getHeight();
-    double x =
-        switch (side) {
-          case LEFT -> card.getMinX() - width - GAP;
-          case RIGHT -> card.getMaxX() + GAP;
-          case TOP, BOTTOM -> card.getCenterX() - width / 2;
-        };
-    double y =
-        switch (side) {
-          case TOP -> card.getMinY() - height - GAP;
-          case BOTTOM -> card.getMaxY() + GAP;
-          // Lower than the middle: what waits below the top card needs the room above.
-          case LEFT, RIGHT -> card.getMinY() + card.getHeight() * LOWER - height / 2;
-        };
-    stack.relocate(Math.round(x), Math.round(y));
+  private void placeStacks(Insets in) {
+    stacks.forEach(EnvelopeStack::autosize);
+    List<Dimension2D> sizes =
+        stacks.stream()
+            .map(
+                stack ->
+                    stack.getChildren().isEmpty()
+                        ? NOTHING
+                        : new Dimension2D(stack.getWidth(), stack.getHeight()))
+            .toList();
+    List<Bounds> places = new EnvelopePlaces(ring, in.getRight()).of(sizes);
+    for (int i = 0; i < stacks.size(); i++) {
+      stacks
+          .get(i)
+          .relocate(
+              Math.round(places.get(i).getMinX() + in.getLeft()),
+              Math.round(places.get(i).getMinY() + in.getTop()));
+    }
   }
 }

@@ -34,6 +34,8 @@ final class ChangeCell extends ListCell<StateChange> {
     line = new HBox(step, bar, words);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("history-line");
+    // Words that are too long are cut: the list never moves sideways.
+    setPrefWidth(0);
     getStyleClass().add("history-cell");
   }
 

@@ -31,6 +31,8 @@ final class MessageCell extends ListCell<Journey> {
     line = new HBox(step, bar, words);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("history-line");
+    // Words that are too long are cut: the list never moves sideways.
+    setPrefWidth(0);
   }
 
   @Override

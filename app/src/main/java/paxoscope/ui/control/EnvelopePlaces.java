@@ -1,0 +1,135 @@
+package paxoscope.ui.control;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
+import javafx.geometry.Side;
+
+/**
+ * Where held messages wait: beside their server, at the side that faces the middle if there is room
+ * for them, and else as near to it as possible without covering a card or one another.
+ *
+ * @param ring where the cards stand
+ * @param margin how far what waits may reach beyond the stage, in pixels
+ */
+public record EnvelopePlaces(RingGeometry ring, double margin) {
+
+  private static final double GAP = 8;
+  private static final double CLEARANCE = 4;
+  // Two stacks that all but touch would look like one.
+  private static final double STACK_CLEARANCE = 14;
+  private static final int SHIFTS = 16;
+  private static final double TOUCHING = 0.25;
+  // Lower than the middle: what waits below the top card needs the room above.
+  private static final double LOWER = 0.78;
+  private static final double COST_OF_A_COVERED_CARD = 1e6;
+  private static final double COST_OF_A_COVERED_STACK = 1e3;
+  private static final double COST_OF_ANOTHER_SIDE = 1;
+
+  private record Place(Bounds bounds, double detour) {}
+
+  /**
+   * Places what waits.
+   *
+   * @param sizes the size of what waits at each card, in their order; of no width for nothing
+   * @return the places, in the same order
+   */
+  public List<Bounds> of(List<Dimension2D> sizes) {
+    List<Bounds> placed = new ArrayList<>();
+    for (int i = 0; i < sizes.size(); i++) {
+      Dimension2D size = sizes.get(i);
+      placed.add(size.getWidth() <= 0 ? ring.card(i) : best(i, size, taken(placed, sizes)));
+    }
+    return placed;
+  }
+
+  private static List<Bounds> taken(List<Bounds> placed, List<Dimension2D> sizes) {
+    List<Bounds> taken = new ArrayList<>(placed);
+    for (int i = placed.size() - 1; i >= 0; i--) {
+      if (sizes.get(i).getWidth() <= 0) {
+        taken.remove(i);
+      }
+    }
+    return taken;
+  }
+
+  private Bounds best(int index, Dimension2D size, List<Bounds> taken) {
+    List<Place> places = new ArrayList<>();
+    for (Side side : Side.values()) {
+      double detour =
+          side == ring.inward(index)
+              ? 0
+              : side == ring.loop(index) ? 2 * COST_OF_ANOTHER_SIDE : COST_OF_ANOTHER_SIDE;
+      for (int shift = -SHIFTS; shift <= SHIFTS; shift++) {
+        double share = (double) shift / SHIFTS;
+        places.add(
+            new Place(beside(ring.card(index), side, size, share), detour + Math.abs(share)));
+      }
+    }
+    return places.stream()
+        .min(Comparator.comparingDouble(place -> cost(place, taken)))
+        .orElseThrow()
+        .bounds();
+  }
+
+  // A share of 0 is the usual place; at -1 and 1 the stack just touches an end of the card.
+  private static Bounds beside(Bounds card, Side side, Dimension2D size, double share) {
+    double width = size.getWidth();
+    double height = size.getHeight();
+    double x =
+        switch (side) {
+          case LEFT -> card.getMinX() - width - GAP;
+          case RIGHT -> card.getMaxX() + GAP;
+          case TOP, BOTTOM -> along(card.getMinX(), card.getWidth(), width, 0.5, share);
+        };
+    double y =
+        switch (side) {
+          case TOP -> card.getMinY() - height - GAP;
+          case BOTTOM -> card.getMaxY() + GAP;
+          case LEFT, RIGHT -> along(card.getMinY(), card.getHeight(), height, LOWER, share);
+        };
+    return new BoundingBox(Math.round(x), Math.round(y), width, height);
+  }
+
+  private static double along(
+      double start, double length, double size, double usual, double share) {
+    double touch = TOUCHING * Math.min(size, length);
+    double middle = start + usual * length - size / 2;
+    double end = share < 0 ? start - size + touch : start + length - touch;
+    return middle + Math.abs(share) * (end - middle);
+  }
+
+  private double cost(Place place, List<Bounds> taken) {
+    Bounds box = place.bounds();
+    double cards = 0;
+    for (int i = 0; i < ring.count(); i++) {
+      cards += common(box, ring.card(i), CLEARANCE);
+    }
+    double stacks = taken.stream().mapToDouble(other -> common(box, other, STACK_CLEARANCE)).sum();
+    return (cards + outside(box)) * COST_OF_A_COVERED_CARD
+        + stacks * COST_OF_A_COVERED_STACK
+        + place.detour();
+  }
+
+  private double outside(Bounds box) {
+    Bounds stage =
+        new BoundingBox(
+            -margin, 0, ring.width() + 2 * margin, ring.height() + Math.min(margin, GAP));
+    return box.getWidth() * box.getHeight() - common(box, stage, 0);
+  }
+
+  private static double common(Bounds one, Bounds other, double clearance) {
+    double width =
+        Math.min(one.getMaxX(), other.getMaxX())
+            - Math.max(one.getMinX(), other.getMinX())
+            + clearance;
+    double height =
+        Math.min(one.getMaxY(), other.getMaxY())
+            - Math.max(one.getMinY(), other.getMinY())
+            + clearance;
+    return Math.max(0, width) * Math.max(0, height);
+  }
+}

@@ -1,0 +1,135 @@
+package paxoscope.ui.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EnvelopePlacesTest {
+
+  private static final Dimension2D NOTHING = new Dimension2D(0, 0);
+
+  /** The stage of windows of 1280x720, 1600x900 and 1920x1080, also with text at 150 %. */
+  private static final String STAGES =
+      """
+      945, 381, 12.8
+      1171, 477, 16
+      1405, 572, 19.2
+      1005, 300, 24
+      790, 200, 19.2
+      1215, 380, 28.8
+      """;
+
+  private static EnvelopePlaces places(double width, double height, double wanted) {
+    double font = RingGeometry.fontSize(width, height, wanted, 5);
+    return new EnvelopePlaces(RingGeometry.of(width, height, font, 5), 2.3 * font);
+  }
+
+  private static Dimension2D stack(EnvelopePlaces places, double widthEm, int rows) {
+    double em = places.ring().cardHeight() / 10.6;
+    return new Dimension2D(widthEm * em, (rows * 2.15 - 0.3) * em);
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = STAGES)
+  void oneStackCoversNoCardHoweverLongItsWords(double width, double height, double wanted) {
+    EnvelopePlaces places = places(width, height, wanted);
+    for (int card = 0; card < 5; card++) {
+      for (int rows = 1; rows <= 4; rows++) {
+        for (double widthEm = 7; widthEm <= 28; widthEm += 1.5) {
+          int at = card;
+          Dimension2D size = stack(places, widthEm, rows);
+          assertNoneIsCovered(
+              places, IntStream.range(0, 5).mapToObj(i -> i == at ? size : NOTHING).toList());
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = STAGES)
+  void promisesAtEveryServerCoverNeitherCardsNorOneAnother(
+      double width, double height, double wanted) {
+    EnvelopePlaces places = places(width, height, wanted);
+    Dimension2D promise = stack(places, 12.5, 1);
+    Dimension2D prepares = stack(places, 12.5, 4);
+    List<Bounds> found =
+        assertNoneIsCovered(places, List.of(prepares, promise, promise, promise, promise));
+    for (int i = 0; i < 5; i++) {
+      for (int j = 0; j < i; j++) {
+        assertTrue(!found.get(i).intersects(found.get(j)), "stacks " + i + " and " + j);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = STAGES)
+  void manyStacksAtOnceStillCoverNoCard(double width, double height, double wanted) {
+    EnvelopePlaces places = places(width, height, wanted);
+    Random sizes = new Random(11);
+    for (int round = 0; round < 200; round++) {
+      List<Dimension2D> stacks = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        stacks.add(
+            sizes.nextInt(4) == 0
+                ? NOTHING
+                : stack(places, 7 + sizes.nextInt(16), 1 + sizes.nextInt(4)));
+      }
+      assertNoneIsCovered(places, stacks);
+    }
+  }
+
+  @Test
+  void whereThereIsRoomItWaitsAtTheSideThatFacesTheMiddle() {
+    EnvelopePlaces places = places(1171, 477, 16);
+    Bounds top = places.ring().card(0);
+    Bounds found =
+        places.of(List.of(stack(places, 12, 2), NOTHING, NOTHING, NOTHING, NOTHING)).getFirst();
+    assertEquals(top.getCenterX(), found.getCenterX(), 1);
+    assertTrue(found.getMinY() > top.getMaxY());
+  }
+
+  @Test
+  void whatWaitsStaysBesideItsServer() {
+    EnvelopePlaces places = places(1171, 477, 16);
+    Dimension2D size = stack(places, 13, 3);
+    List<Bounds> found = places.of(List.of(size, size, size, size, size));
+    for (int i = 0; i < 5; i++) {
+      Bounds near = places.ring().card(i);
+      double across =
+          Math.max(
+              near.getMinX() - found.get(i).getMaxX(), found.get(i).getMinX() - near.getMaxX());
+      double down =
+          Math.max(
+              near.getMinY() - found.get(i).getMaxY(), found.get(i).getMinY() - near.getMaxY());
+      assertTrue(Math.max(across, down) <= 9, "stack " + i + " is far away: " + found.get(i));
+    }
+  }
+
+  private static List<Bounds> assertNoneIsCovered(EnvelopePlaces places, List<Dimension2D> sizes) {
+    List<Bounds> found = places.of(sizes);
+    for (int i = 0; i < 5; i++) {
+      if (sizes.get(i).getWidth() > 0) {
+        for (int card = 0; card < 5; card++) {
+          assertTrue(
+              !found.get(i).intersects(places.ring().card(card)),
+              "stack %d (%s) covers card %d (%s)"
+                  .formatted(i, found.get(i), card, places.ring().card(card)));
+        }
+        assertTrue(
+            found.get(i).getMinX() >= -places.margin() - 1
+                && found.get(i).getMaxX() <= places.ring().width() + places.margin() + 1,
+            "stack " + i + " leaves the stage: " + found.get(i));
+      }
+    }
+    return found;
+  }
+}
