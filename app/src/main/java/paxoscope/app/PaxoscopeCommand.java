@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,
     versionProvider = ProgramVersion.class,
-    subcommands = ConsoleCommand.class,
+    subcommands = {ConsoleCommand.class, PrepareCommand.class, RehearseCommand.class},
     description = "Shows Basic Paxos at work on real server processes.",
     footer = "%nA single server: paxoscope node ARGUMENTS; see paxoscope node --help.")
 final class PaxoscopeCommand implements Callable<Integer> {
@@ -30,10 +30,11 @@ final class PaxoscopeCommand implements Callable<Integer> {
   public Integer call() {
     ClusterChoice choice = cluster.choice();
     List<Integer> ports = portsOf(choice);
-    try (OpenClusters clusters = new OpenClusters()) {
+    try (OpenClusters clusters = new OpenClusters();
+        Early<Director> nodes = new Early<>(() -> open(clusters, choice))) {
       return PaxoscopeWindow.open(
           new WindowOptions(
-              () -> open(clusters, choice),
+              nodes,
               ports,
               new StoredScenarios(ScenarioLibrary.load()),
               UserFolders.ofThisUser().settings().resolve("settings.properties")));

@@ -57,8 +57,7 @@ final class BenchmarkCluster implements AutoCloseable {
   private static BenchmarkCluster start(BiFunction<ServerId, String, List<String>> command) {
     List<NodeAddress> addresses =
         FreePorts.inARow(SIZE).stream().map(port -> new NodeAddress("127.0.0.1", port)).toList();
-    String cluster =
-        addresses.stream().map(NodeAddress::toString).collect(Collectors.joining(","));
+    String cluster = addresses.stream().map(NodeAddress::toString).collect(Collectors.joining(","));
     BenchmarkCluster started = new BenchmarkCluster(addresses);
     try {
       for (int number = 1; number <= SIZE; number++) {

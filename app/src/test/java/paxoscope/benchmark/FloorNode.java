@@ -45,7 +45,12 @@ final class FloorNode {
 
   /** Those of the node in src/launcher/paxoscope. */
   static final List<String> JVM_FLAGS =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-Djdk.serialFilter=!*");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xmx64m",
+          "-Xmn8m",
+          "-Djdk.serialFilter=!*");
 
   private final ServerId self;
   private final Membership membership;
@@ -73,8 +78,7 @@ final class FloorNode {
         Arrays.stream(arguments[1].split(",")).map(NodeAddress::parse).toList();
     NodeAddress own = cluster.get(self.number() - 1);
     FloorNode node = new FloorNode(self, cluster, Path.of(arguments[2]));
-    NodeServer server =
-        new NodeServer(own.host(), own.port(), Access.LOCAL, self, node.membership);
+    NodeServer server = new NodeServer(own.host(), own.port(), Access.LOCAL, self, node.membership);
     server.start(node.api());
     System.out.println(self + " listens on " + own);
     System.in.transferTo(java.io.OutputStream.nullOutputStream());

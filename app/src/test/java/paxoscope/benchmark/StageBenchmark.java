@@ -24,10 +24,9 @@ final class StageBenchmark implements Benchmark {
         new ArrayList<>(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
     flags.addAll(Screen.flags());
     flags.add("-Dprism.order=sw");
-    List<String> command = Place.java(StageFrames.class, flags, List.of());
+    List<String> command = Place.java(StageProcess.class, flags, List.of());
     try (Program frames = Program.start(command, Map.of())) {
-      String[] words =
-          frames.awaitLine(line -> line.startsWith(StageFrames.RESULT)).split("\\s+");
+      String[] words = frames.awaitLine(line -> line.startsWith(StageFrames.RESULT)).split("\\s+");
       String what = "stage, 5 nodes, 100 messages in flight, " + words[4];
       return List.of(
           // The timer of the screen is not exactly at 60: 59.9 are 60.

@@ -30,7 +30,8 @@ import paxoscope.ui.model.MessageWords;
 
 /**
  * Shows the window's own stage with many messages on it, counts frames, prints one line and ends.
- * Each message takes a second, as in the window, and then begins anew.
+ * Each message flies for as many frames as there should be in a second, its time in the window, and
+ * then begins anew: so a frame is the same work however many of them the machine manages.
  */
 public final class StageFrames extends Application {
 
@@ -38,9 +39,9 @@ public final class StageFrames extends Application {
   static final String RESULT = "stage-frames";
 
   private static final int MESSAGES = 100;
-  private static final long FLIGHT_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(6);
-  private static final long MEASURED_NANOS = TimeUnit.SECONDS.toNanos(8);
+  private static final int FRAMES_A_FLIGHT = 60;
+  private static final int WARM_UP_FRAMES = 600;
+  private static final int MEASURED_FRAMES = 600;
   private static final double NANOS_A_MILLI = 1e6;
   private static final double WIDTH = 1600;
   private static final double HEIGHT = 900;
@@ -49,16 +50,8 @@ public final class StageFrames extends Application {
   private final RingPane ring = new RingPane();
   private final List<Long> frames = new ArrayList<>();
   private final int[] flights = new int[MESSAGES];
+  private int number;
   private Duration processorBefore = Duration.ZERO;
-
-  /**
-   * Starts it.
-   *
-   * @param arguments none
-   */
-  public static void main(String[] arguments) {
-    Application.launch(StageFrames.class);
-  }
 
   @Override
   public void start(Stage stage) {
@@ -80,8 +73,7 @@ public final class StageFrames extends Application {
     StackPane root = new StackPane(ring);
     root.getProperties().put("paxoscope.fontSize", FONT);
     Scene scene =
-        new Scene(
-            root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
     dress(scene);
     stage.setScene(scene);
     stage.show();
@@ -112,26 +104,27 @@ public final class StageFrames extends Application {
   }
 
   private void frame(long nanos, Scene scene, AnimationTimer timer) {
-    frames.add(nanos);
-    long since = nanos - frames.getFirst();
-    if (processorBefore.isZero() && since > WARM_UP_NANOS) {
+    number++;
+    if (number == WARM_UP_FRAMES) {
       processorBefore = processorTime();
-      frames.clear();
+    }
+    if (number >= WARM_UP_FRAMES) {
       frames.add(nanos);
-    } else if (!processorBefore.isZero() && since > MEASURED_NANOS) {
+    }
+    if (frames.size() > MEASURED_FRAMES) {
       timer.stop();
       print(scene);
       scene.getWindow().hide();
       return;
     }
     for (int i = 0; i < MESSAGES; i++) {
-      move(i, nanos + FLIGHT_NANOS * i / MESSAGES);
+      move(i, number + FRAMES_A_FLIGHT * i / MESSAGES);
     }
   }
 
-  private void move(int index, long nanos) {
+  private void move(int index, int time) {
     FlyingMessage arrow = ring.arrow(index);
-    int flight = (int) (nanos / FLIGHT_NANOS);
+    int flight = 1 + time / FRAMES_A_FLIGHT;
     if (flight != flights[index]) {
       flights[index] = flight;
       Message message = message(index);
@@ -141,7 +134,7 @@ public final class StageFrames extends Application {
           index % 2 == 0 ? "role-a" : "role-b",
           FlyingMessage.Ending.ARRIVES);
     }
-    arrow.progress(nanos % FLIGHT_NANOS / (double) FLIGHT_NANOS);
+    arrow.progress(time % FRAMES_A_FLIGHT / (double) FRAMES_A_FLIGHT);
   }
 
   // All pairs of servers, and all kinds of messages.

@@ -64,21 +64,18 @@ final class StartBenchmark implements Benchmark {
   }
 
   private static void startAndEnd(Place place, Samples starts, List<Row> memory) {
-    String addresses =
-        FreePorts.inARow(BenchmarkCluster.SIZE).stream()
-            .map(Object::toString)
-            .collect(Collectors.joining(","));
+    List<Integer> ports = FreePorts.inARow(BenchmarkCluster.SIZE);
     Map<String, String> environment = environment(place.folder("window"));
     List<Program> started = new ArrayList<>();
     try {
       starts.time(
           () -> {
-            started.add(Program.start(place.launcher("--ports", addresses), environment));
+            started.add(Program.start(place.launcher("--ports", joined("", ports)), environment));
             started.getFirst().awaitLine(line -> line.contains("The window can be used"));
           });
       ProcessHandle window = started.getFirst().handle();
       memory.addAll(rows("after the start", window));
-      play(place, addresses);
+      play(place, ports);
       memory.addAll(rows("after " + SCENARIOS.size() + " scenarios", window));
     } finally {
       started.forEach(Program::end);
@@ -86,10 +83,11 @@ final class StartBenchmark implements Benchmark {
   }
 
   // On the window's own nodes, and so before its eyes.
-  private static void play(Place place, String ports) {
-    String addresses = "127.0.0.1:" + ports.replace(",", ",127.0.0.1:");
-    List<String> arguments = new ArrayList<>(List.of("console", "--connect", addresses));
-    SCENARIOS.forEach(scenario -> arguments.addAll(List.of("-c", scenario)));
+  private static void play(Place place, List<Integer> ports) {
+    String roles = " %d %d 123 456".formatted(ports.getFirst(), ports.getLast());
+    List<String> arguments =
+        new ArrayList<>(List.of("console", "--connect", joined("127.0.0.1:", ports)));
+    SCENARIOS.forEach(scenario -> arguments.addAll(List.of("-c", scenario + roles)));
     try (Program console =
         Program.start(place.launcher(arguments.toArray(String[]::new)), Map.of())) {
       List<String> said = console.rest();
@@ -97,6 +95,10 @@ final class StartBenchmark implements Benchmark {
         throw new IllegalStateException("The scenarios could not be played: " + said);
       }
     }
+  }
+
+  private static String joined(String host, List<Integer> ports) {
+    return ports.stream().map(port -> host + port).collect(Collectors.joining(","));
   }
 
   private static List<Row> rows(String when, ProcessHandle window) {

@@ -1,0 +1,38 @@
+package paxoscope.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import paxoscope.command.StoredScenarios;
+import paxoscope.files.ScenarioLibrary;
+import paxoscope.ui.PaxoscopeWindow;
+import paxoscope.ui.WindowOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The part of {@code paxoscope prepare} that shows the window: it is watched by its JVM. */
+@Command(name = "rehearse", hidden = true, description = "Used by prepare.")
+final class RehearseCommand implements Callable<Integer> {
+
+  private static final String QUICKLY = "speed=10\n";
+
+  @Mixin private ClusterOptions cluster;
+
+  @Override
+  public Integer call() throws IOException {
+    // Not the user's: what he has set stays as it is.
+    Path settings = Files.createTempFile("paxoscope-rehearsal", ".properties");
+    try (OpenClusters clusters = new OpenClusters()) {
+      Files.writeString(settings, QUICKLY);
+      return PaxoscopeWindow.rehearse(
+          new WindowOptions(
+              () -> clusters.open(cluster.choice()),
+              cluster.choice().ports(),
+              new StoredScenarios(ScenarioLibrary.load()),
+              settings));
+    } finally {
+      Files.deleteIfExists(settings);
+    }
+  }
+}
