@@ -5,13 +5,19 @@ set "home=%~dp0.."
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
 
+rem What Java keeps of an earlier run, to start sooner; "prepare" makes it.
+set "cache=%home%\lib\paxoscope.aot"
+if /i "%~1"=="node" set "cache=%home%\lib\paxoscope-node.aot"
+set "flag=-XX:AOTMode=auto"
+if exist "%cache%" set "flag=-XX:AOTCache=%cache%"
+
 if /i not "%~1"=="node" goto program
 rem "shift" leaves %* as it is: cut off the first word by hand.
 set "rest="
 for /f "tokens=1,*" %%a in ("%*") do set "rest=%%b"
-"%java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m -XX:+ExitOnOutOfMemoryError -Djdk.serialFilter=!* -jar "%home%\lib\paxoscope-node.jar" %rest%
+"%java%" "%flag%" -Xlog:aot*=off -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m -Xmn8m -XX:+ExitOnOutOfMemoryError -Djdk.serialFilter=!* -jar "%home%\lib\paxoscope-node.jar" %rest%
 exit /b %errorlevel%
 
 :program
-"%java%" -XX:+UseSerialGC -Djdk.serialFilter=!* --enable-native-access=ALL-UNNAMED -cp "%home%\lib\*" paxoscope.Launcher %*
+"%java%" "%flag%" -Xlog:aot*=off -XX:+UseSerialGC -Djdk.serialFilter=!* --enable-native-access=ALL-UNNAMED -cp "%home%\lib\*" paxoscope.Launcher %*
 exit /b %errorlevel%

@@ -18,7 +18,9 @@ import picocli.CommandLine.Parameters;
       ConsoleCommand.class,
       CheckCommand.class,
       CompareCommand.class,
-      OpenCommand.class
+      OpenCommand.class,
+      PrepareCommand.class,
+      RehearseCommand.class
     },
     description = "Shows Basic Paxos at work on real server processes.",
     footer = "%nA single server: paxoscope node ARGUMENTS; see paxoscope node --help.")

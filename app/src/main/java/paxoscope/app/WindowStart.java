@@ -3,6 +3,7 @@ package paxoscope.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import paxoscope.cluster.ClusterChoice;
 import paxoscope.command.StoredScenarios;
 import paxoscope.director.ClusterException;
@@ -35,16 +36,10 @@ final class WindowStart {
     } catch (RunFileException wrong) {
       return StandardOutput.complain(wrong);
     }
-    UserFolders folders = UserFolders.ofThisUser();
     try (OpenClusters clusters = new OpenClusters()) {
-      return PaxoscopeWindow.open(
-          new WindowOptions(
-              () -> open(clusters, choice),
-              ports,
-              new StoredScenarios(ScenarioLibrary.load()),
-              folders.settings().resolve("settings.properties"),
-              folders.runs(),
-              run));
+      Supplier<Director> nodes = () -> open(clusters, choice);
+      // A recorded run needs no nodes: they are started when somebody goes back to live ones.
+      return run.isPresent() ? show(nodes, ports, run) : showWithNodes(nodes, ports);
     } catch (UnsupportedOperationException noDisplay) {
       System.err.println(
           "paxoscope: No display was found ("
@@ -52,6 +47,24 @@ final class WindowStart {
               + "): use paxoscope console, which needs none.");
       return 1;
     }
+  }
+
+  private static int showWithNodes(Supplier<Director> nodes, List<Integer> ports) {
+    try (Early<Director> early = new Early<>(nodes)) {
+      return show(early, ports, Optional.empty());
+    }
+  }
+
+  private static int show(Supplier<Director> nodes, List<Integer> ports, Optional<OpenedRun> run) {
+    UserFolders folders = UserFolders.ofThisUser();
+    return PaxoscopeWindow.open(
+        new WindowOptions(
+            nodes,
+            ports,
+            new StoredScenarios(ScenarioLibrary.load()),
+            folders.settings().resolve("settings.properties"),
+            folders.runs(),
+            run));
   }
 
   private static List<Integer> portsOf(ClusterOptions cluster, ClusterChoice choice) {

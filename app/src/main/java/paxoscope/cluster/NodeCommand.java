@@ -20,8 +20,22 @@ import paxoscope.rpc.NodeApi;
  */
 record NodeCommand(List<NodeAddress> addresses, Path data) {
 
-  static final String NODE_JAR = "paxoscope-node.jar";
   private static final String MAIN_CLASS = "paxoscope.node.NodeMain";
+
+  /** The jar of a packaged node. */
+  static final String JAR = "paxoscope-node.jar";
+
+  // Five of these run on one laptop: small, and quick to start. One that has run out of memory is
+  // better dead than half alive.
+  private static final List<String> JVM_FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xmx64m",
+          "-Xmn8m",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-Djdk.serialFilter=!*",
+          "-Dfile.encoding=UTF-8");
 
   /**
    * Writes the command line for one node.
@@ -30,21 +44,22 @@ record NodeCommand(List<NodeAddress> addresses, Path data) {
    * @return program and arguments
    */
   List<String> of(ServerId server) {
+    return of(server, StartCache.NODE.flags());
+  }
+
+  /**
+   * The same for a node that makes a cache, or does without.
+   *
+   * @param server which
+   * @param cacheFlags what the JVM is told of caches
+   * @return program and arguments
+   */
+  List<String> of(ServerId server, List<String> cacheFlags) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // Five of these run on one laptop: small, and quick to start. One that has run out of memory is
-    // better dead than half alive.
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx64m",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Djdk.serialFilter=!*",
-            "-Dfile.encoding=UTF-8",
-            "-cp",
-            classPath(),
-            MAIN_CLASS));
+    command.addAll(JVM_FLAGS);
+    command.addAll(cacheFlags);
+    command.addAll(List.of("-cp", classPath(), MAIN_CLASS));
     command.addAll(arguments(server, addresses, data.toString()));
     command.add("--die-with-stdin");
     return command;
@@ -69,24 +84,26 @@ record NodeCommand(List<NodeAddress> addresses, Path data) {
   }
 
   /**
-   * The node's jar, which holds all that a node needs; where the classes lie apart, this program's
-   * class path with the node's own first, where they are found soonest.
+   * The node's own jar, where the program is packaged: it holds all that a node needs. Else this
+   * program's class path with the node's own classes first, where they are found soonest.
    */
   private static String classPath() {
-    String node = locationOfNode();
-    if (node.endsWith(NODE_JAR)) {
-      return node;
+    Path own = locationOfNode();
+    Set<String> entries = new LinkedHashSet<>(List.of(own.toString()));
+    if (!own.endsWith(JAR)) {
+      entries.addAll(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
     }
-    Set<String> entries = new LinkedHashSet<>();
-    entries.add(node);
-    entries.addAll(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
     return String.join(File.pathSeparator, entries);
   }
 
-  private static String locationOfNode() {
+  /**
+   * Where the classes of a node lie.
+   *
+   * @return a jar, or a folder of classes
+   */
+  static Path locationOfNode() {
     try {
-      return Path.of(NodeApi.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-          .toString();
+      return Path.of(NodeApi.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException("The program does not know where it lies.", impossible);
     }

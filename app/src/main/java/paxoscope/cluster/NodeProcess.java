@@ -133,6 +133,20 @@ final class NodeProcess {
     return process.pid();
   }
 
+  /**
+   * Lets the process end by itself, as when this program ends, and waits for that.
+   *
+   * @throws ClusterException if it takes more than a minute
+   */
+  void end() {
+    try {
+      process.outputWriter().close();
+      process.onExit().orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
+    } catch (IOException | CompletionException late) {
+      throw new ClusterException(server + " did not end.", late);
+    }
+  }
+
   /** Kills the process and waits until it is gone. */
   void kill() {
     process.destroyForcibly();

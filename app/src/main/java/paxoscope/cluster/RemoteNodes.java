@@ -93,7 +93,7 @@ final class RemoteNodes implements NodeKeeper {
         String.join(" ", NodeCommand.arguments(server, addresses, "THE-SAME-FOLDER-AS-BEFORE"));
     return Optional.of(
         "java -jar "
-            + NodeCommand.NODE_JAR
+            + NodeCommand.JAR
             + " "
             + arguments
             + (access.secret().isPresent() ? " --secret-file ITS-SECRET-FILE" : "")

@@ -2,6 +2,7 @@ package paxoscope.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -128,11 +129,55 @@ final class LauncherIT {
         Files.exists(launcher.resolveSibling("../licences/GPL-2.0-with-class-path-exception.txt")));
   }
 
+  void prepare_makes_caches_that_java_takes() throws Exception {
+    Outcome prepared = run(Map.of("JAVA_HOME", JAVA_HOME.toString()), launcher, "prepare");
+
+    assertEquals(0, prepared.exitCode(), prepared.output());
+    assertEquals(0, runWithCacheOnly("--version").exitCode());
+    assertEquals(0, runWithCacheOnly("node", "--help").exitCode());
+  }
+
+  @Test
+  void caches_that_do_not_fit_are_passed_over_without_a_word() throws Exception {
+    List<Path> caches =
+        Stream.of("paxoscope.aot", "paxoscope-node.aot")
+            .map(name -> launcher.resolveSibling("../lib").resolve(name))
+            .toList();
+    Map<String, String> environment = Map.of("JAVA_HOME", JAVA_HOME.toString());
+    for (Path cache : caches) {
+      Files.deleteIfExists(cache);
+    }
+    String version = run(environment, launcher, "--version").output();
+    String help = run(environment, launcher, "node", "--help").output();
+
+    for (Path cache : caches) {
+      Files.writeString(cache, "made by another Java");
+    }
+    try {
+      assertNotEquals(0, runWithCacheOnly("--version").exitCode());
+      assertNotEquals(0, runWithCacheOnly("node", "--help").exitCode());
+      assertEquals(new Outcome(0, version), run(environment, launcher, "--version"), "the program");
+      assertEquals(new Outcome(0, help), run(environment, launcher, "node", "--help"), "a node");
+    } finally {
+      for (Path cache : caches) {
+        Files.delete(cache);
+      }
+    }
+  }
+
+  /** Java then refuses to start if it cannot use the cache. */
+  private static Outcome runWithCacheOnly(String... arguments) throws Exception {
+    return run(
+        Map.of("JAVA_HOME", JAVA_HOME.toString(), "JDK_JAVA_OPTIONS", "-XX:AOTMode=on"),
+        launcher,
+        arguments);
+  }
+
   @Test
   void no_class_is_in_two_jars() throws IOException {
     Map<String, List<String>> jarsByClass = new HashMap<>();
     try (Stream<Path> jars = Files.list(launcher.resolveSibling("../lib"))) {
-      for (Path jar : jars.toList()) {
+      for (Path jar : jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
         try (JarFile contents = new JarFile(jar.toFile())) {
           contents.stream()
               .map(JarEntry::getName)

@@ -63,11 +63,18 @@ public final class Program implements AutoCloseable {
     return start(command, Map.of());
   }
 
-  private static Program start(List<String> command, Map<String, String> more) {
+  /**
+   * Starts any program with changes to its environment.
+   *
+   * @param command program and arguments
+   * @param variables to be set beside those of this process
+   * @return the running program; its errors come with its output
+   */
+  public static Program start(List<String> command, Map<String, String> variables) {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     environment.put("LC_ALL", "C.UTF-8");
-    environment.putAll(more);
+    environment.putAll(variables);
     try {
       return new Program(builder.start());
     } catch (IOException failed) {
@@ -166,6 +173,16 @@ public final class Program implements AutoCloseable {
    */
   public ProcessHandle handle() {
     return process.toHandle();
+  }
+
+  /** Asks it to end as a closed terminal does, and waits for that; kills it if it does not. */
+  public void end() {
+    process.destroy();
+    process
+        .onExit()
+        .completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .thenAccept(Process::destroyForcibly)
+        .join();
   }
 
   /** Kills it as {@code kill -9} does. */

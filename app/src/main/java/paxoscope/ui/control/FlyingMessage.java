@@ -60,7 +60,7 @@ public final class FlyingMessage extends Region {
     path = way;
     breaks = ends == Ending.BREAKS;
     crossed = look.equals("refusal") || ends == Ending.NOBODY_THERE;
-    getStyleClass().setAll("flying", look);
+    dress(look);
     words.setText(text);
     setAccessibleText(text);
     setOpacity(1);
@@ -78,6 +78,13 @@ public final class FlyingMessage extends Region {
    */
   public void select(boolean selected) {
     pseudoClassStateChanged(SELECTED, selected);
+  }
+
+  // To style an arrow takes longer than to draw it: it keeps the look that it had, if it can.
+  private void dress(String look) {
+    if (!getStyleClass().contains(look)) {
+      getStyleClass().setAll("flying", look);
+    }
   }
 
   /** How an arrow ends. */
@@ -143,18 +150,17 @@ public final class FlyingMessage extends Region {
     return path.at(path.loop() ? 0.5 : 0.12 + reached * 0.42);
   }
 
+  // All points in one change: the line is worked out anew for each change. A straight way needs
+  // but its ends.
   private void points(Polyline line, double from, double to) {
-    var points = line.getPoints();
-    if (points.size() != 2 * (PIECES + 1)) {
-      Double[] empty = new Double[2 * (PIECES + 1)];
-      java.util.Arrays.fill(empty, 0.0);
-      points.setAll(empty);
+    int pieces = path.loop() ? PIECES : 1;
+    Double[] points = new Double[2 * (pieces + 1)];
+    for (int i = 0; i <= pieces; i++) {
+      Point2D point = path.at(from + (to - from) * i / pieces);
+      points[2 * i] = point.getX();
+      points[2 * i + 1] = point.getY();
     }
-    for (int i = 0; i <= PIECES; i++) {
-      Point2D point = path.at(from + (to - from) * i / PIECES);
-      points.set(2 * i, point.getX());
-      points.set(2 * i + 1, point.getY());
-    }
+    line.getPoints().setAll(points);
   }
 
   private void cross(Point2D middle, boolean shown) {

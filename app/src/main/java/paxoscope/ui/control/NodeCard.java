@@ -49,6 +49,8 @@ public final class NodeCard extends VBox {
     getStyleClass().add("node-card");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.BUTTON);
+    // Arrows fly over cards: they are drawn again only when they change, shadow and all.
+    setCache(true);
     life.getStyleClass().add("life");
     name.getStyleClass().add("name");
     name.setMinWidth(Region.USE_PREF_SIZE);
