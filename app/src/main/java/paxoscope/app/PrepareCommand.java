@@ -72,7 +72,9 @@ final class PrepareCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
       throw new ClusterException("It was interrupted.", hurried);
     } finally {
-      ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+      List<ProcessHandle> left = ProcessHandle.current().descendants().toList();
+      left.forEach(ProcessHandle::destroyForcibly);
+      left.forEach(process -> process.onExit().join());
       StartCache.removeUnfinished(folder);
     }
   }

@@ -81,7 +81,8 @@ public enum StartCache {
   }
 
   /**
-   * Removes what a JVM has made that was ended too early.
+   * Removes what a JVM has made that was ended too early: a cache, or the list that comes before
+   * it.
    *
    * @param folder of the program's jars
    */
@@ -89,6 +90,7 @@ public enum StartCache {
     for (StartCache cache : values()) {
       try {
         Files.deleteIfExists(cache.unfinished(folder));
+        Files.deleteIfExists(folder.resolve(cache.unfinished(folder).getFileName() + ".config"));
       } catch (IOException inUse) {
         LOG.log(Level.FINE, "left for another time", inUse);
       }
