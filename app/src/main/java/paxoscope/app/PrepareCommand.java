@@ -6,12 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import paxoscope.cluster.NodeRehearsal;
 import paxoscope.cluster.StartCache;
 import paxoscope.director.ClusterException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code paxoscope prepare}: makes the caches that let the program start sooner. */
 @Command(
@@ -24,10 +28,18 @@ import picocli.CommandLine.Command;
             + " where the program's folder was copied.")
 final class PrepareCommand implements Callable<Integer> {
 
+  private static final int SERVERS = 5;
+
   // Below the ports that systems give to outgoing connections, and away from those of programs.
   private static final int LOWEST_PORT = 20_000;
   private static final int HIGHEST_PORT = 32_000;
-  private static final int MOST_SECONDS = 120;
+
+  @Option(
+      names = "--within",
+      paramLabel = "SECONDS",
+      defaultValue = "300",
+      description = "Give up after so many seconds (without it: 300).")
+  private int seconds;
 
   @Override
   public Integer call() {
@@ -36,8 +48,7 @@ final class PrepareCommand implements Callable<Integer> {
       if (!Files.isWritable(folder)) {
         throw new ClusterException("The folder " + folder + " cannot be written to.", null);
       }
-      prepareNode(folder);
-      prepareProgram(folder);
+      prepareInTime(folder);
       System.out.println("Prepared: it starts sooner from now on.");
       return 0;
     } catch (ClusterException failed) {
@@ -47,24 +58,42 @@ final class PrepareCommand implements Callable<Integer> {
     }
   }
 
+  private void prepareInTime(Path folder) {
+    try {
+      CompletableFuture.runAsync(() -> prepare(folder)).get(seconds, TimeUnit.SECONDS);
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof ClusterException cause
+          ? cause
+          : new ClusterException("Something failed: " + failed.getCause() + ".", failed);
+    } catch (TimeoutException late) {
+      throw new ClusterException(
+          "It took more than " + seconds + " s: try \"paxoscope prepare\" later.", late);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      throw new ClusterException("It was interrupted.", hurried);
+    } finally {
+      List<ProcessHandle> left = ProcessHandle.current().descendants().toList();
+      left.forEach(ProcessHandle::destroyForcibly);
+      left.forEach(process -> process.onExit().join());
+      StartCache.removeUnfinished(folder);
+    }
+  }
+
+  private static void prepare(Path folder) {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    NodeRehearsal.run(randomPort(), temporary, StartCache.NODE.flagsToMake(folder));
+    put(StartCache.NODE, folder);
+    if (!rehearse(folder)) {
+      throw new ClusterException("The window could not be shown in memory.", null);
+    }
+    put(StartCache.PROGRAM, folder);
+  }
+
   private static ClusterException notPackaged() {
     return new ClusterException(
         "Only the packaged program can be prepared: build it with mvn -DskipTests package, and use"
             + " its bin/paxoscope.",
         null);
-  }
-
-  private static void prepareNode(Path folder) {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    NodeRehearsal.run(randomPort(), temporary, StartCache.NODE.flagsToMake(folder));
-    put(StartCache.NODE, folder);
-  }
-
-  private static void prepareProgram(Path folder) {
-    if (!rehearse(folder)) {
-      throw new ClusterException("The window could not be shown in memory.", null);
-    }
-    put(StartCache.PROGRAM, folder);
   }
 
   private static boolean rehearse(Path folder) {
@@ -84,17 +113,14 @@ final class PrepareCommand implements Callable<Integer> {
             "paxoscope.Launcher",
             "rehearse",
             "--ports",
-            port + "-" + (port + 2)));
+            port + "-" + (port + SERVERS - 1)));
     try {
-      Process process =
-          new ProcessBuilder(command)
+      return new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly().onExit().join();
-      return ended && process.exitValue() == 0;
+              .start()
+              .waitFor()
+          == 0;
     } catch (IOException failed) {
       throw new ClusterException("Java could not be started: " + failed.getMessage() + ".", failed);
     } catch (InterruptedException hurried) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * What the JVM keeps of a run so that the next one starts sooner: its classes, loaded and linked
@@ -22,6 +24,8 @@ public enum StartCache {
   // Without this a cache that does not fit is told on the standard output, where a node says that
   // it is ready.
   private static final String SILENT = "-Xlog:aot*=off";
+
+  private static final Logger LOG = Logger.getLogger(StartCache.class.getName());
 
   private final String fileName;
 
@@ -74,6 +78,23 @@ public enum StartCache {
         folder.resolve(fileName),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Removes what a JVM has made that was ended too early: a cache, or the list that comes before
+   * it.
+   *
+   * @param folder of the program's jars
+   */
+  public static void removeUnfinished(Path folder) {
+    for (StartCache cache : values()) {
+      try {
+        Files.deleteIfExists(cache.unfinished(folder));
+        Files.deleteIfExists(folder.resolve(cache.unfinished(folder).getFileName() + ".config"));
+      } catch (IOException inUse) {
+        LOG.log(Level.FINE, "left for another time", inUse);
+      }
+    }
   }
 
   private Path unfinished(Path folder) {

@@ -2,6 +2,7 @@ package paxoscope.ui;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -87,17 +88,27 @@ public final class MainWindow implements AutoCloseable {
     this.settingsFile = new SettingsFile(options.settings());
     this.settings = settingsFile.read();
     FxDoor door = new FxDoor();
-    NodeCalls calls = new NodeCalls(driving, door);
+    NodeCalls calls = new NodeCalls(whileOpen(driving), door);
     RunHeader none =
         new RunHeader("", "", "", Map.of(), Optional.empty(), Optional.empty(), options.ports());
     this.desk =
         new ControlDesk(
             calls,
-            new NodeCalls(inquiring, door),
+            new NodeCalls(whileOpen(inquiring), door),
             options.scenarios(),
             complain -> new Playback(none, calls, complain));
     this.runs = new RunDesk(desk, files, options.runs());
     this.areas = new Areas();
+  }
+
+  // A window that is closed while a run is playing may still be asked for a frame, and with it for
+  // the next step.
+  private static Executor whileOpen(ExecutorService executor) {
+    return task -> {
+      if (!executor.isShutdown()) {
+        executor.execute(task);
+      }
+    };
   }
 
   /** Shows the window and then looks for the nodes. */

@@ -10,7 +10,7 @@ public final class RehearsalApplication extends Application {
 
   private static final String SCENARIO = "B_wins";
   private static final Map<String, String> ROLES =
-      Map.of("A", "S1", "B", "S3", "X", "123", "Y", "456");
+      Map.of("A", "S1", "B", "S5", "X", "123", "Y", "456");
   private static final int STEPS = 12;
 
   private MainWindow window;
