@@ -1,11 +1,13 @@
 package paxoscope.trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,26 +26,33 @@ class CausalityTest {
   private record Moment(int server, int step) {}
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, 12);
+    return LongStream.rangeClosed(1, 10);
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
   void causesAndEffectsAreThoseThatASearchFromMomentToMomentFinds(long seed) {
-    Trace trace = SimulatedTraces.random(seed % 2 == 0 ? 5 : 3, seed, 150);
+    Trace trace = SimulatedTraces.random(seed % 2 == 0 ? 5 : 3, seed, 70);
     Causality causality = new Causality(trace);
     List<Passage> messages = messages(trace);
+    Map<Integer, Set<Moment>> after = new HashMap<>();
+    for (Passage message : messages) {
+      after.put(
+          message.serial(), message.arrived() ? reached(end(message), messages) : Set.<Moment>of());
+    }
     for (Passage message : messages) {
       CausalCone cone = causality.of(message.serial());
-      Set<Moment> after = message.arrived() ? reached(end(message), messages) : Set.of();
       for (Passage other : messages) {
-        if (other.serial() == message.serial()) {
-          continue;
+        if (other.serial() != message.serial()) {
+          assertEquals(
+              after.get(other.serial()).contains(sent(message)),
+              cone.isPast(other),
+              other + " before " + message);
+          assertEquals(
+              after.get(message.serial()).contains(sent(other)),
+              cone.isFuture(other),
+              other + " after " + message);
         }
-        boolean past = other.arrived() && reached(end(other), messages).contains(sent(message));
-        assertEquals(past, cone.isPast(other), other + " before " + message);
-        assertEquals(
-            after.contains(sent(other)), cone.isFuture(other), other + " after " + message);
       }
     }
   }
@@ -120,11 +129,11 @@ class CausalityTest {
 
   @Test
   void whatIsLostHasNoEffect() {
-    Trace trace = SimulatedTraces.random(3, 5, 300);
+    Trace trace = SimulatedTraces.of("livelock", Map.of("cure", "no", "rounds", "1"));
     Causality causality = new Causality(trace);
     List<Passage> lost =
         messages(trace).stream().filter(message -> message.end() == Passage.End.LOST).toList();
-    assertTrue(lost.size() > 3);
+    assertFalse(lost.isEmpty());
     for (Passage message : lost) {
       assertTrue(messages(trace).stream().noneMatch(causality.of(message.serial())::isFuture));
     }

@@ -75,18 +75,17 @@ class SpaceTimeIT {
         });
   }
 
+  /** To be asked on the window's thread. */
   private Mark.Line arrow(Passage passage) {
-    return window.inside(
-        () ->
-            picture().picture().marks().stream()
-                .filter(mark -> mark.target().equals(new Target.OfMessage(passage.serial())))
-                .filter(Mark.Line.class::isInstance)
-                .map(Mark.Line.class::cast)
-                .findFirst()
-                .orElseThrow());
+    return picture().picture().marks().stream()
+        .filter(mark -> mark.target().equals(new Target.OfMessage(passage.serial())))
+        .filter(Mark.Line.class::isInstance)
+        .map(Mark.Line.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
-  /** The width of one step, from where an arrow begins and ends. */
+  /** The width of one step, from where an arrow begins and ends; as above. */
   private double stepWidth(Passage passage) {
     Mark.Line line = arrow(passage);
     return (line.x2() - line.x1()) / (passage.endStep() - passage.sentStep());
@@ -101,7 +100,7 @@ class SpaceTimeIT {
   void aClickOnAnArrowGoesToItsReceiptSelectsItAndTheNarrationTellsIt() {
     Passage refusal = refusal();
     String before = window.text("headline");
-    Mark.Line line = arrow(refusal);
+    Mark.Line line = window.inside(() -> arrow(refusal));
     click(line.x1() + (line.x2() - line.x1()) * 0.6, line.y1() + (line.y2() - line.y1()) * 0.6);
     window.await(() -> window.playback().cursorProperty().get() == refusal.endStep());
     assertEquals("PAST", window.text("live"));
@@ -120,12 +119,12 @@ class SpaceTimeIT {
   void keysZoomPanAndFitAndLeaveTheMomentAlone() {
     Passage refusal = refusal();
     int cursor = window.inside(() -> window.playback().cursorProperty().get());
-    double usual = stepWidth(refusal);
+    double usual = window.inside(() -> stepWidth(refusal));
     window.robot().push(KeyCode.MINUS);
     window.await(() -> stepWidth(refusal) < usual);
     window.robot().push(KeyCode.DIGIT0);
     window.await(() -> stepWidth(refusal) == usual);
-    double where = arrow(refusal).x1();
+    double where = window.inside(() -> arrow(refusal).x1());
     window.robot().push(KeyCode.PLUS);
     window.await(() -> picture().picture().marks().size() > 5);
     window.robot().push(KeyCode.SHIFT, KeyCode.LEFT);

@@ -1,30 +1,21 @@
 package paxoscope.ui.spacetime;
 
-import java.util.Optional;
-import java.util.OptionalInt;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import paxoscope.diagram.SpaceTimeDiagram;
-import paxoscope.diagram.SpaceTimeDiagram.Focus;
 import paxoscope.diagram.SpaceTimeDiagram.Section;
 import paxoscope.diagram.SpaceTimeScale;
 import paxoscope.picture.Picture;
 import paxoscope.picture.Target;
-import paxoscope.trace.Causality;
-import paxoscope.trace.Trace;
 import paxoscope.ui.model.PassageSelection;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.picture.DiagramFrame;
 import paxoscope.ui.picture.Fonts;
 import paxoscope.ui.picture.PictureView;
 
-/**
- * The space-time view: shows a stretch of a run, goes where one clicks, and lights what caused
- * what.
- */
+/** The space-time view: a stretch of a run, and what caused what in it. */
 public final class SpaceTimeController {
 
   @FXML private Node view;
@@ -33,15 +24,14 @@ public final class SpaceTimeController {
   private final Playback playback;
   private final PassageSelection selection;
   private final ObservableBooleanValue dark;
+  private final MessageFocus focus;
   private final Fonts fonts = new Fonts();
   private final Viewport viewport = new Viewport();
   private final ViewportInput input =
-      new ViewportInput(viewport, x -> scale().step(x), this::renew);
+      new ViewportInput(viewport, x -> diagram().scale(section()).step(x), this::move);
   private final NextFrame nextFrame = new NextFrame(() -> frame().renew());
   private DiagramFrame frame;
-  private Causality causality;
   private Section section = new Section(1, 1, 1, 0, 1, 0);
-  private OptionalInt hovered = OptionalInt.empty();
 
   /**
    * Joins it with what it shows.
@@ -55,20 +45,36 @@ public final class SpaceTimeController {
     this.playback = playback;
     this.selection = selection;
     this.dark = dark;
+    this.focus = new MessageFocus(playback, selection);
   }
 
   @FXML
   private void initialize() {
     frame = new DiagramFrame(picture, playback, dark, this::draw);
-    causality = new Causality(trace());
-    playback.traceProperty().addListener((_, _, shown) -> begin(shown));
-    selection.selectedProperty().addListener((_, _, _) -> renew());
+    playback.traceProperty().addListener((_, _, _) -> begin());
+    selection.selectedProperty().addListener((_, _, _) -> nextFrame.start());
     view.visibleProperty().addListener((_, _, shown) -> show(shown));
-    picture.onClick(this::go);
+    picture.onClick(focus::go);
     picture.onHover(this::hover);
-    picture.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clickTwice);
-    picture.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    picture.addEventHandler(KeyEvent.KEY_PRESSED, focus::key);
     input.listen(picture);
+  }
+
+  private DiagramFrame frame() {
+    return frame;
+  }
+
+  private Section section() {
+    return section;
+  }
+
+  private SpaceTimeDiagram diagram() {
+    return new SpaceTimeDiagram(playback.traceProperty().get(), fonts);
+  }
+
+  private void begin() {
+    viewport.reset();
+    focus.begin();
   }
 
   private void show(boolean shown) {
@@ -78,109 +84,36 @@ public final class SpaceTimeController {
     }
   }
 
-  private DiagramFrame frame() {
-    return frame;
+  private Picture draw(double width, double height, double font) {
+    int cursor = playback.cursorProperty().get();
+    SpaceTimeScale room = diagram().scale(new Section(width, height, font, 0, 1, cursor));
+    double ems = (room.right() - room.left()) / font;
+    int size = playback.traceProperty().get().size();
+    viewport.update(size, cursor, ems, playback.playingProperty().get());
+    section =
+        new Section(width, height, font, viewport.first(), viewport.last(), cursor, focus.now());
+    return diagram().draw(section);
   }
 
-  private Trace trace() {
-    return playback.traceProperty().get();
-  }
-
-  private SpaceTimeScale scale() {
-    return new SpaceTimeDiagram(trace(), fonts).scale(section);
-  }
-
-  private void begin(Trace shown) {
-    causality = new Causality(shown);
-    viewport.reset();
-    hovered = OptionalInt.empty();
-    selection.selectedProperty().set(null);
-  }
-
-  private void renew() {
+  // What was under the mouse has moved away.
+  private void move() {
+    focus.hover(Target.NOTHING);
     nextFrame.start();
   }
 
-  private Picture draw(double width, double height, double font) {
-    SpaceTimeDiagram diagram = new SpaceTimeDiagram(trace(), fonts);
-    int cursor = playback.cursorProperty().get();
-    section = new Section(width, height, font, 0, 1, cursor);
-    SpaceTimeScale room = diagram.scale(section);
-    double ems = (room.right() - room.left()) / font;
-    viewport.update(trace().size(), cursor, ems, playback.playingProperty().get());
-    Focus focus =
-        new Focus(
-            Optional.ofNullable(selection.selectedProperty().get()).map(causality::of), hovered);
-    section = new Section(width, height, font, viewport.first(), viewport.last(), cursor, focus);
-    return diagram.draw(section);
-  }
-
   private void hover(Target target) {
-    OptionalInt met =
-        target instanceof Target.OfMessage message
-            ? OptionalInt.of(message.serial())
-            : OptionalInt.empty();
-    if (!met.equals(hovered)) {
-      hovered = met;
-      renew();
+    if (focus.hover(target)) {
+      nextFrame.start();
     }
-  }
-
-  private void go(Target target) {
-    switch (target) {
-      case Target.OfMessage message -> select(message.serial());
-      case Target.Moment moment -> playback.jump(moment.step());
-      case Target.OfServer _, Target.Nothing _ -> clearSelection();
-    }
-  }
-
-  private void clickTwice(MouseEvent mouse) {
-    boolean onNothing =
-        picture.picture().at(mouse.getX(), mouse.getY()).stream()
-            .noneMatch(target -> target instanceof Target.OfMessage);
-    if (mouse.getClickCount() == 2 && mouse.isStillSincePress() && onNothing) {
-      input.fit();
-    }
-  }
-
-  private void select(int serial) {
-    selection.selectedProperty().set(serial);
-    playback.jump(new MessageWalk(trace()).moment(serial));
   }
 
   /**
-   * Selects nothing any more.
+   * Selects no message any more.
    *
-   * @return whether something was selected
+   * @return whether one was selected
    */
   public boolean clearSelection() {
-    boolean was = selection.selectedProperty().get() != null;
-    selection.selectedProperty().set(null);
-    return was;
-  }
-
-  private void key(KeyEvent key) {
-    if (key.isShortcutDown() || key.isAltDown()) {
-      return;
-    }
-    boolean walked =
-        switch (key.getCode()) {
-          case N -> walk(1);
-          case P -> walk(-1);
-          default -> false;
-        };
-    if (walked || input.key(key)) {
-      key.consume();
-    }
-  }
-
-  private boolean walk(int direction) {
-    MessageWalk walk = new MessageWalk(trace());
-    Integer selected = selection.selectedProperty().get();
-    int from = selected == null ? walk.at(playback.cursorProperty().get()) : selected;
-    OptionalInt next = direction > 0 ? walk.after(from) : walk.before(from);
-    next.ifPresent(this::select);
-    return true;
+    return focus.clear();
   }
 
   @FXML

@@ -7,6 +7,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
+import paxoscope.picture.Target;
+import paxoscope.ui.picture.PictureView;
 
 /** Zooms and pans by wheel, drag, touch and keys. */
 final class ViewportInput {
@@ -33,11 +35,13 @@ final class ViewportInput {
     this.changed = changed;
   }
 
-  void listen(Node node) {
-    node.addEventHandler(ScrollEvent.SCROLL, this::scroll);
-    node.addEventHandler(ZoomEvent.ZOOM, this::pinch);
-    node.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
-    node.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+  void listen(PictureView picture) {
+    picture.addEventHandler(ScrollEvent.SCROLL, this::scroll);
+    picture.addEventHandler(ZoomEvent.ZOOM, this::pinch);
+    picture.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+    picture.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+    picture.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> click(picture, click));
+    picture.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
   private void press(MouseEvent mouse) {
@@ -88,8 +92,23 @@ final class ViewportInput {
     changed.run();
   }
 
-  /** Whether a key was meant for the viewport. */
-  boolean key(KeyEvent key) {
+  // Two clicks on a message select it, as one does.
+  private void click(PictureView picture, MouseEvent mouse) {
+    boolean onMessage =
+        picture
+            .picture()
+            .at(mouse.getX(), mouse.getY())
+            .filter(Target.OfMessage.class::isInstance)
+            .isPresent();
+    if (mouse.getClickCount() == 2 && mouse.isStillSincePress() && !onMessage) {
+      fit();
+    }
+  }
+
+  private void key(KeyEvent key) {
+    if (key.isShortcutDown() || key.isAltDown()) {
+      return;
+    }
     switch (key.getCode()) {
       case PLUS, ADD, EQUALS -> zoomIn();
       case MINUS, SUBTRACT -> zoomOut();
@@ -97,10 +116,10 @@ final class ViewportInput {
       case LEFT -> pan(-SHARE);
       case RIGHT -> pan(SHARE);
       default -> {
-        return false;
+        return;
       }
     }
-    return true;
+    key.consume();
   }
 
   private void pan(double share) {
