@@ -39,6 +39,14 @@ record BoxMarks(TextWidths widths, double unit, double size) {
   List<Mark> coming(Box box, Role role, String value, SlideGrid.Place place) {
     Ink ink = box.refused() ? Ink.REFUSAL : RoleInks.ink(role);
     List<Mark> marks = new ArrayList<>();
+    // The lane must not run through the text.
+    marks.add(
+        frame(
+            place,
+            0,
+            Optional.of(Fill.plain(Ink.GROUND)),
+            Pen.solid(Ink.GROUND, 1),
+            Target.NOTHING));
     Ink soft = box.refused() ? Ink.REFUSAL_SOFT : RoleInks.fill(role).ink();
     marks.add(
         frame(
@@ -80,7 +88,7 @@ record BoxMarks(TextWidths widths, double unit, double size) {
   }
 
   private List<Mark> label(Box box, String value, SlideGrid.Place place, Ink ink, Target target) {
-    Type type = new Type(Math.min(size, 0.62 * place.height()), Type.Weight.SEMI_BOLD);
+    Type type = new Type(Math.min(size, 0.74 * place.height()), Type.Weight.SEMI_BOLD);
     String text = fitted(box, value, type, place.width() - 0.7 * unit);
     if (text.isEmpty()) {
       return List.of();

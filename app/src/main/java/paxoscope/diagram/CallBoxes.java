@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.Message;
+import paxoscope.protocol.Outbound;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.Box;
 import paxoscope.trace.BoxDiagram;
+import paxoscope.trace.Passage;
 import paxoscope.trace.Trace;
 import paxoscope.trace.TraceStep;
 
@@ -73,6 +75,23 @@ public final class CallBoxes {
         cursor,
         List.copyOf(boxes.subList(0, countUntil(cursor))),
         adoptions.stream().filter(adoption -> adoption.to().step() <= cursor).toList());
+  }
+
+  /**
+   * The message that a box stands for.
+   *
+   * @param call a box of this run
+   * @return its way; empty if the run does not tell of it
+   */
+  public Optional<Passage> messageOf(CallBox call) {
+    Box box = call.box();
+    Outbound.Kind kind = box.phase() == 1 ? Outbound.Kind.PREPARE : Outbound.Kind.ACCEPT;
+    return trace.passagesBetween(call.step(), call.step()).stream()
+        .filter(passage -> passage.endStep() == call.step())
+        .filter(passage -> passage.content().kind() == kind)
+        .filter(passage -> passage.content().to().equals(box.server()))
+        .filter(passage -> passage.content().number().equals(box.number()))
+        .findFirst();
   }
 
   private int countUntil(int cursor) {

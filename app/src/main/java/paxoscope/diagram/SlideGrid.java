@@ -37,7 +37,7 @@ record SlideGrid(
 
   static final double NAME_ROOM = 2.9;
   static final double GAP = 0.8;
-  private static final double STRIP = 1.15;
+  private static final double STRIP = 1.05;
 
   /** Where a box stands. */
   record Place(double x, double y, double width, double height) {

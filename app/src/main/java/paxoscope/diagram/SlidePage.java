@@ -26,7 +26,7 @@ final class SlidePage {
   static final double CAPTION = 6.6;
 
   private static final double HEAD = 8.6;
-  private static final double LEAST_ROW = 2.6;
+  private static final double LEAST_ROW = 2.9;
   private static final double MOST_ROW = 6.6;
   private static final double FOOT = 0.9;
   private static final double PAD = 1.4;
@@ -81,7 +81,11 @@ final class SlidePage {
       widest = Math.max(widest, boxes.need(call.box(), shown(call.box()), call.obstacle()));
     }
     for (SlideContent.Coming coming : content.coming()) {
-      widest = Math.max(widest, boxes.need(coming.box(), shown(coming.box()), Optional.empty()));
+      // A refusal that has yet to come gets its room now, so that nothing moves when it comes.
+      Optional<CallBox.Obstacle> obstacle =
+          Optional.of(new CallBox.Obstacle(coming.box().number(), coming.column().label()))
+              .filter(_ -> coming.box().refused());
+      widest = Math.max(widest, boxes.need(coming.box(), shown(coming.box()), obstacle));
     }
     return widest + SlideGrid.GAP * unit;
   }

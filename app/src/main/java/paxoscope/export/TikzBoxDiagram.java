@@ -71,6 +71,9 @@ public record TikzBoxDiagram(Trace trace) {
         reason/.style={font=\\sffamily\\scriptsize, text=refusal},
         adopted/.style={->, >=triangle 45, thick}
       }
+      %% A label that is too wide for its box is made smaller.
+      \\newcommand{\\fitted}[1]{\\sbox0{#1}%%
+        \\ifdim\\wd0>2.3cm\\resizebox{2.3cm}{!}{\\usebox0}\\else\\usebox0\\fi}
       \\begin{document}
       """;
 
@@ -103,7 +106,7 @@ public record TikzBoxDiagram(Trace trace) {
     content.boxes().forEach(call -> lines.addAll(box(content, columns, call)));
     content.adoptions().forEach(adoption -> lines.add(arrow(columns, adoption)));
     double width = COLUMN_CM * Math.max(2, columns.size()) + 3.5;
-    return HEAD.formatted(cm(width), cm(ROW_CM * rows + 3.8))
+    return HEAD.formatted(cm(width), cm(ROW_CM * rows + 2.6))
         + title(content)
         + "\\begin{tikzpicture}\n  "
         + String.join("\n  ", lines)
@@ -163,7 +166,8 @@ public record TikzBoxDiagram(Trace trace) {
   private static String label(Box box) {
     return box.phase() == 1
         ? "P " + box.number()
-        : "A " + box.number() + " " + LatexText.of(Words.value(new Value(box.value())));
+        : "\\fitted{A %s %s}"
+            .formatted(box.number(), LatexText.of(Words.value(new Value(box.value()))));
   }
 
   private static Optional<String> reason(CallBox call) {

@@ -28,6 +28,7 @@ import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.Box;
 import paxoscope.trace.BoxDiagram;
+import paxoscope.trace.Passage;
 import paxoscope.trace.RecordedTrace;
 import paxoscope.trace.RunHeader;
 import paxoscope.trace.Trace;
@@ -95,6 +96,19 @@ class SlideOfScenariosTest {
     SlideContent live = calls.at(trace.size() / 2);
     calls.at(trace.size());
     assertEquals(live, calls.at(trace.size() / 2));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyScenarioAndPair")
+  void everyBoxStandsForAMessageThatEndedInItsStep(String name, Pair pair) {
+    Trace trace = played(name, pair);
+    CallBoxes calls = new CallBoxes(trace);
+    for (CallBox call : calls.at(trace.size()).boxes()) {
+      Passage message = calls.messageOf(call).orElseThrow();
+      assertEquals(call.step(), message.endStep());
+      assertEquals(call.box().number(), message.content().number());
+      assertEquals(call.box().refused() ? Passage.End.REFUSED : Passage.End.HANDLED, message.end());
+    }
   }
 
   @ParameterizedTest

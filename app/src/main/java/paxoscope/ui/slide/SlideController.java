@@ -105,12 +105,7 @@ public final class SlideController {
   private void go(CallBox box) {
     focused = Optional.of(box);
     playback.jump(box.step());
-    calls.trace().passagesBetween(box.step(), box.step()).stream()
-        .filter(passage -> passage.endStep() == box.step())
-        .filter(passage -> passage.content().to().equals(box.box().server()))
-        .filter(passage -> passage.content().number().equals(box.box().number()))
-        .findFirst()
-        .ifPresent(selectMessage);
+    calls.messageOf(box).ifPresent(selectMessage);
   }
 
   // The keys count wherever the focus is, as long as this view is shown and nobody types.

@@ -1,0 +1,157 @@
+package paxoscope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import paxoscope.picture.Mark;
+import paxoscope.picture.Picture;
+import paxoscope.picture.Target;
+import paxoscope.protocol.ServerId;
+import paxoscope.support.FreePorts;
+import paxoscope.ui.picture.PictureView;
+
+/** The slide view of a run on five real node processes. */
+@ExtendWith(ApplicationExtension.class)
+class SlideViewIT {
+
+  @TempDir private Path folder;
+  private RealWindow window;
+
+  @Start
+  void start(Stage stage) throws IOException {
+    window = new RealWindow(FreePorts.inARow(5), folder);
+    window.show(stage);
+  }
+
+  @BeforeEach
+  void bbWinsIsPlayedAndItsSlideIsShown() {
+    window.awaitNodes();
+    window.press("play-BB-wins");
+    window.awaitEnd("BB_wins");
+    ToggleButton button = (ToggleButton) window.find("view-slide");
+    window.robot().interact(button::fire);
+    window.await(() -> !boxes(view().picture()).isEmpty());
+  }
+
+  @AfterEach
+  void end() {
+    window.close();
+  }
+
+  private PictureView view() {
+    return (PictureView) window.find("slide");
+  }
+
+  private Picture picture() {
+    return window.inside(() -> view().picture());
+  }
+
+  private List<Mark.Box> boxes() {
+    return boxes(picture());
+  }
+
+  private static List<Mark.Box> boxes(Picture picture) {
+    return picture.marks().stream()
+        .filter(Mark.Box.class::isInstance)
+        .map(Mark.Box.class::cast)
+        .filter(box -> box.target() instanceof Target.Moment)
+        .toList();
+  }
+
+  private List<String> texts() {
+    return picture().marks().stream()
+        .filter(Mark.Text.class::isInstance)
+        .map(mark -> ((Mark.Text) mark).text())
+        .toList();
+  }
+
+  private int cursor() {
+    return window.inside(() -> window.playback().cursorProperty().get());
+  }
+
+  @Test
+  void allTwelveBoxesAreThoseOfTheSlide() {
+    assertEquals(12, boxes().size());
+    assertTrue(
+        texts().stream().anyMatch(text -> text.endsWith("All 12 boxes match the slide.")),
+        texts().toString());
+    assertTrue(texts().contains("promised 4.5 in t3"));
+    assertTrue(texts().contains("456 is chosen"));
+  }
+
+  @Test
+  void aClickOnABoxGoesToItsStepAndSelectsWhatHandledIt() {
+    Mark.Box refused =
+        boxes().stream()
+            .filter(box -> box.fill().orElseThrow().ink() == paxoscope.picture.Ink.REFUSAL_SOFT)
+            .findFirst()
+            .orElseThrow();
+    int step = ((Target.Moment) refused.target()).step();
+    click(refused.x() + 4, refused.y() + 4);
+    window.await(() -> window.playback().cursorProperty().get() == step);
+    assertEquals(
+        new ServerId(3), window.inside(() -> window.window().desk().selectionProperty().get()));
+    assertTrue(texts().stream().anyMatch(text -> text.contains("match the slide so far:")));
+  }
+
+  private void click(double x, double y) {
+    window
+        .robot()
+        .interact(
+            () -> {
+              PictureView view = view();
+              Event.fireEvent(view, mouse(view, x, y));
+            });
+  }
+
+  private static MouseEvent mouse(PictureView view, double x, double y) {
+    return new MouseEvent(
+        view,
+        view,
+        MouseEvent.MOUSE_CLICKED,
+        x,
+        y,
+        x,
+        y,
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        false,
+        false,
+        true,
+        null);
+  }
+
+  @Test
+  void theKeyboardGoesFromBoxToBoxAndToTheStepOfOne() {
+    int end = cursor();
+    window.robot().press(KeyCode.SHIFT).push(KeyCode.LEFT);
+    window.robot().push(KeyCode.LEFT).release(KeyCode.SHIFT);
+    window.await(() -> view().getAccessibleText().startsWith("At S3: A 3.1 123 in t4, refused"));
+    assertEquals(end, cursor());
+    window.robot().push(KeyCode.ENTER);
+    window.await(() -> window.playback().cursorProperty().get() < end);
+  }
+}
