@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import paxoscope.runtext.RecordedRun;
 
 /**
- * A run that was opened from a file.
+ * A run that is not live.
  *
- * @param file where it is
+ * @param name what people call it: the name of its file, if it has one
  * @param run the run
  */
-public record OpenedRun(Path file, RecordedRun run) {
+public record OpenedRun(String name, RecordedRun run) {
 
   /**
    * Opens a run.
@@ -19,15 +19,6 @@ public record OpenedRun(Path file, RecordedRun run) {
    * @throws RunFileException as {@link RunFile#read} does
    */
   public static OpenedRun read(Path file) {
-    return new OpenedRun(file, RunFile.read(file));
-  }
-
-  /**
-   * What people call it.
-   *
-   * @return the name of its file
-   */
-  public String name() {
-    return file.getFileName().toString();
+    return new OpenedRun(file.getFileName().toString(), RunFile.read(file));
   }
 }

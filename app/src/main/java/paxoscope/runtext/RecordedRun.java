@@ -3,16 +3,16 @@ package paxoscope.runtext;
 import java.util.List;
 import java.util.Optional;
 import paxoscope.protocol.ServerId;
-import paxoscope.trace.RecordedTrace;
+import paxoscope.trace.Trace;
 
 /**
- * A run that was read from its text.
+ * A run that is over: read from its text, or left for another future.
  *
  * @param trace its steps
  * @param calls the exact texts of calls that were kept with it; may be empty
  * @param notice one line if the text ended in the middle of a line, which was left out
  */
-public record RecordedRun(RecordedTrace trace, List<CallText> calls, Optional<String> notice) {
+public record RecordedRun(Trace trace, List<CallText> calls, Optional<String> notice) {
 
   /** Keeps an own copy. */
   public RecordedRun {

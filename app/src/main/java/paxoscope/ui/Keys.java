@@ -57,7 +57,8 @@ final class Keys {
 
   private void pressed(Scene scene, KeyEvent key) {
     boolean typing = scene.getFocusOwner() instanceof TextInputControl;
-    boolean done = key.isShortcutDown() ? withControl(key) : always(scene, key);
+    boolean ofTheText = typing && key.getCode().isArrowKey();
+    boolean done = key.isShortcutDown() ? !ofTheText && withControl(key) : always(scene, key);
     if (!done && !typing && !key.isShortcutDown() && !key.isAltDown() && !isCovered()) {
       done = single(scene, key);
     }
@@ -74,6 +75,8 @@ final class Keys {
     switch (key.getCode()) {
       case O -> runs.chooseAndOpen();
       case S -> runs.chooseAndSave();
+      case LEFT -> areas.get(TransportController.class).previousDecision();
+      case RIGHT -> areas.get(TransportController.class).nextDecision();
       case PLUS, ADD, EQUALS -> settings.enlargeText(1);
       case MINUS, SUBTRACT -> settings.enlargeText(-1);
       case DIGIT0, NUMPAD0 -> settings.textSizeProperty().set(1);
@@ -120,10 +123,6 @@ final class Keys {
     // With Shift, arrows belong to the view: they go from one thing in it to the next.
     boolean ofTheView = key.isShiftDown() && key.getCode().isArrowKey();
     if (ofTheView || isMeantForFocused(scene.getFocusOwner(), key.getCode())) {
-      return false;
-    }
-    // Shift and an arrow move what is looked at, not the moment.
-    if (key.isShiftDown() && key.getCode().isArrowKey()) {
       return false;
     }
     switch (key.getCode()) {

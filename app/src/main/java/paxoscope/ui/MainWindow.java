@@ -22,6 +22,7 @@ import paxoscope.ui.fx.FxDoor;
 import paxoscope.ui.hints.HintsController;
 import paxoscope.ui.inspector.InspectorController;
 import paxoscope.ui.inspector.MessagePaneController;
+import paxoscope.ui.model.Continuation;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.FileChoice;
 import paxoscope.ui.model.NodeCalls;
@@ -62,6 +63,7 @@ public final class MainWindow implements AutoCloseable {
   private final Areas areas;
   private final ViewChoice views = new ViewChoice();
   private final RunDesk runs;
+  private final Continuation continuation;
   private volatile Director director;
   private volatile RunRecorder recorder;
 
@@ -98,6 +100,7 @@ public final class MainWindow implements AutoCloseable {
             options.scenarios(),
             complain -> new Playback(none, calls, complain));
     this.runs = new RunDesk(desk, files, options.runs());
+    this.continuation = new Continuation(desk);
     this.areas = new Areas();
   }
 
@@ -126,7 +129,7 @@ public final class MainWindow implements AutoCloseable {
             message -> desk.selectionProperty().set(new Selection.Message(message.name()))));
     areas.add(new ViewsController(views));
     areas.add(new ViewSwitchController(views));
-    areas.add(new StripController(desk));
+    areas.add(new StripController(desk, continuation));
     areas.add(new InspectorController(desk));
     areas.add(new MessagePaneController(desk, runs));
     areas.add(new TransportController(desk, runs, settings));
@@ -139,7 +142,8 @@ public final class MainWindow implements AutoCloseable {
     TopBarController topBar = new TopBarController(desk, settings);
     areas.add(topBar);
     areas.add(
-        new MoreMenuController(desk, runs, settings, topBar::play, main::showHelp, hints::show));
+        new MoreMenuController(
+            desk, runs, continuation, settings, topBar::play, main::showHelp, hints::show));
     areas.add(main);
     Look.loadFonts();
     Parent content = areas.load("Main.fxml");

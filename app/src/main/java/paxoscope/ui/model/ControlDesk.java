@@ -1,11 +1,11 @@
 package paxoscope.ui.model;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -14,7 +14,6 @@ import paxoscope.command.ScenarioSource;
 import paxoscope.director.Director;
 import paxoscope.protocol.ServerId;
 import paxoscope.scenario.Scenario;
-import paxoscope.trace.ServerView;
 import paxoscope.trace.Trace;
 import paxoscope.ui.words.UiText;
 
@@ -43,7 +42,7 @@ public final class ControlDesk {
   private Optional<Trace> recording = Optional.empty();
   private Director director;
   private Trace shown;
-  private List<ServerId> knownDown = List.of();
+  private final DownServers down = new DownServers();
 
   /**
    * A desk without nodes yet.
@@ -57,7 +56,7 @@ public final class ControlDesk {
       NodeCalls calls,
       NodeCalls inquiries,
       ScenarioSource scenarios,
-      java.util.function.Function<java.util.function.Consumer<String>, Playback> playback) {
+      Function<Consumer<String>, Playback> playback) {
     this.calls = calls;
     this.inquiries = inquiries;
     this.scenarios = scenarios;
@@ -131,29 +130,9 @@ public final class ControlDesk {
     }
   }
 
-  // A server that is down is shown grey on its card; the banner says what to do about it.
-  private void tellOfServersDown() {
-    Trace trace = director.trace();
-    List<ServerView> down =
-        trace.at(trace.size()).servers().stream().filter(server -> !server.alive()).toList();
-    List<ServerId> names = down.stream().map(ServerView::server).toList();
-    if (names.equals(knownDown)) {
-      return;
-    }
-    knownDown = names;
-    notice.set(
-        down.isEmpty()
-            ? Notice.NONE
-            : new Notice(
-                UiText.of(
-                    "notice.down",
-                    names.stream().map(ServerId::toString).collect(Collectors.joining(", ")),
-                    down.getFirst().port()),
-                true));
-  }
-
   private void nodesChanged() {
-    tellOfServersDown();
+    Trace live = director.trace();
+    down.news(live.at(live.size())).ifPresent(notice::set);
     boolean another = director.trace() != playback.traceProperty().get();
     if (another && playback.run().isEmpty() && !busy.get() && !recorded.get()) {
       playback.show(director.trace());
@@ -205,21 +184,34 @@ public final class ControlDesk {
   }
 
   private void start(Scenario scenario, Map<String, String> arguments) {
-    withNodes(() -> startNow(scenario, arguments));
+    withNodes(
+        () ->
+            drive(
+                nodes -> nodes.start(scenario, arguments),
+                run -> {
+                  playing.set(scenario);
+                  playback.begin(run, true);
+                }));
   }
 
-  private void startNow(Scenario scenario, Map<String, String> arguments) {
+  /**
+   * Lets the nodes do something that begins another run.
+   *
+   * @param work what they do; away from the window's thread
+   * @param then what is shown of it
+   * @param <T> what comes of it
+   */
+  <T> void drive(Function<Director, T> work, Consumer<T> then) {
     busy.set(true);
     notice.set(Notice.NONE);
     commands.stopWaiting();
     playback.pause();
     calls.make(
-        () -> director.start(scenario, arguments),
-        run -> {
+        () -> work.apply(director),
+        done -> {
           busy.set(false);
           commands.forgetReplies();
-          playing.set(scenario);
-          playback.begin(run, true);
+          then.accept(done);
         },
         wrong -> {
           busy.set(false);
@@ -238,25 +230,22 @@ public final class ControlDesk {
   }
 
   private void restartNow() {
-    busy.set(true);
-    notice.set(Notice.NONE);
-    commands.stopWaiting();
-    playback.pause();
-    calls.make(
-        () -> {
-          director.restart();
-          return director.trace();
+    drive(
+        nodes -> {
+          nodes.restart();
+          return nodes.trace();
         },
         fresh -> {
-          busy.set(false);
-          commands.forgetReplies();
           playing.set(null);
           playback.show(fresh);
-        },
-        wrong -> {
-          busy.set(false);
-          complain(wrong);
         });
+  }
+
+  /** Finds one of the program's scenarios by its exact name. */
+  Optional<Scenario> scenarioNamed(String name) {
+    return scenarios.scenarios().stream()
+        .filter(scenario -> scenario.name().equals(name))
+        .findFirst();
   }
 
   /**
@@ -266,11 +255,7 @@ public final class ControlDesk {
    */
   void showRecorded(Trace trace) {
     recording = Optional.of(trace);
-    playing.set(
-        scenarios.scenarios().stream()
-            .filter(scenario -> scenario.name().equals(trace.header().scenario()))
-            .findFirst()
-            .orElse(null));
+    playing.set(scenarioNamed(trace.header().scenario()).orElse(null));
     playback.show(trace);
     playback.jump(0);
   }

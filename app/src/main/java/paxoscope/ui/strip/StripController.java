@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import paxoscope.narration.Narration;
 import paxoscope.narration.Narrator;
 import paxoscope.scenario.Scenario;
+import paxoscope.ui.model.Continuation;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.words.UiText;
@@ -19,6 +20,7 @@ public final class StripController {
   @FXML private VBox strip;
   @FXML private Label headline;
   @FXML private Label detail;
+  @FXML private Button onward;
   @FXML private Button why;
   @FXML private VBox rule;
   @FXML private Label ruleName;
@@ -26,6 +28,7 @@ public final class StripController {
   @FXML private Hyperlink evidence;
 
   private final ControlDesk desk;
+  private final Continuation continuation;
   private final Playback playback;
   private final Narrator narrator = new Narrator();
   private int evidenceStep;
@@ -34,15 +37,19 @@ public final class StripController {
    * Joins it with what it tells.
    *
    * @param desk the run
+   * @param continuation goes on from a moment of the past
    */
-  public StripController(ControlDesk desk) {
+  public StripController(ControlDesk desk, Continuation continuation) {
     this.desk = desk;
+    this.continuation = continuation;
     this.playback = desk.playback();
   }
 
   @FXML
   private void initialize() {
     playback.momentProperty().addListener((_, _, _) -> tell());
+    playback.sizeProperty().addListener((_, _, _) -> offerToContinue());
+    desk.recordedProperty().addListener((_, _, _) -> offerToContinue());
     desk.scenarioProperty().addListener((_, _, _) -> tell());
     show(rule, false);
     tell();
@@ -61,7 +68,18 @@ public final class StripController {
     playback.jump(evidenceStep);
   }
 
+  @FXML
+  private void continueFromHere() {
+    continuation.ask();
+  }
+
+  private void offerToContinue() {
+    boolean past = playback.cursorProperty().get() < playback.sizeProperty().get();
+    show(onward, (past || desk.recordedProperty().get()) && !playback.playingProperty().get());
+  }
+
   private void tell() {
+    offerToContinue();
     int cursor = playback.cursorProperty().get();
     if (cursor == 0) {
       tellStart(desk.scenarioProperty().get());

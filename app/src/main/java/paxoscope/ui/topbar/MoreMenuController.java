@@ -1,8 +1,12 @@
 package paxoscope.ui.topbar;
 
 import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import paxoscope.files.OpenedRun;
+import paxoscope.ui.model.Continuation;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.Diagnostics;
 import paxoscope.ui.model.RunDesk;
@@ -15,10 +19,12 @@ public final class MoreMenuController {
   @FXML private MenuItem retries;
   @FXML private MenuItem save;
   @FXML private MenuItem compare;
+  @FXML private Menu branches;
   @FXML private MenuItem theme;
 
   private final ControlDesk desk;
   private final RunDesk runs;
+  private final Continuation continuation;
   private final Settings settings;
   private final Consumer<String> play;
   private final Runnable help;
@@ -29,6 +35,7 @@ public final class MoreMenuController {
    *
    * @param desk the run
    * @param runs opens, saves and compares runs
+   * @param continuation has the runs that were left for another future
    * @param settings the look
    * @param play plays a scenario, given its name
    * @param help shows the list of keys
@@ -37,12 +44,14 @@ public final class MoreMenuController {
   public MoreMenuController(
       ControlDesk desk,
       RunDesk runs,
+      Continuation continuation,
       Settings settings,
       Consumer<String> play,
       Runnable help,
       Runnable hints) {
     this.desk = desk;
     this.runs = runs;
+    this.continuation = continuation;
     this.settings = settings;
     this.play = play;
     this.help = help;
@@ -54,6 +63,8 @@ public final class MoreMenuController {
     desk.playback().traceProperty().addListener((_, _, _) -> show());
     desk.playback().sizeProperty().addListener((_, _, _) -> show());
     settings.darkProperty().addListener((_, _, _) -> show());
+    continuation.branches().addListener((ListChangeListener<OpenedRun>) _ -> listBranches());
+    listBranches();
     show();
   }
 
@@ -66,6 +77,16 @@ public final class MoreMenuController {
     compare.setDisable(empty);
     theme.setText(
         UiText.of(settings.darkProperty().get() ? "more.light-theme" : "more.dark-theme"));
+  }
+
+  private void listBranches() {
+    branches.getItems().clear();
+    for (OpenedRun run : continuation.branches()) {
+      MenuItem item = new MenuItem(run.name());
+      item.setOnAction(_ -> runs.show(run));
+      branches.getItems().add(item);
+    }
+    branches.setDisable(branches.getItems().isEmpty());
   }
 
   @FXML

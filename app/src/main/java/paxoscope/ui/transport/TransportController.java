@@ -1,13 +1,12 @@
 package paxoscope.ui.transport;
 
-import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.shape.SVGPath;
 import paxoscope.ui.model.ControlDesk;
-import paxoscope.ui.model.Pace;
+import paxoscope.ui.model.Decisions;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.model.RunDesk;
 import paxoscope.ui.settings.Settings;
@@ -20,9 +19,11 @@ public final class TransportController {
   private static final String PAUSE = "M0 0 H4 V14 H0 Z M8 0 H12 V14 H8 Z";
 
   @FXML private Button start;
+  @FXML private Button previous;
   @FXML private Button back;
   @FXML private Button play;
   @FXML private Button forward;
+  @FXML private Button next;
   @FXML private Button end;
   @FXML private SVGPath playIcon;
   @FXML private Label step;
@@ -58,27 +59,8 @@ public final class TransportController {
     playback.playingProperty().addListener((_, _, _) -> show());
     playback.underWayProperty().addListener((_, _, _) -> show());
     playback.followingProperty().addListener((_, _, _) -> show());
-    speed.setValue(Math.log10(settings.speedProperty().get()));
-    speed
-        .valueProperty()
-        .addListener(
-            (_, _, value) ->
-                settings
-                    .speedProperty()
-                    .set(Pace.within(Math.round(Math.pow(10, value.doubleValue()) * 10) / 10.0)));
-    speedText
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> UiText.of("speed.times", shortNumber(settings.speedProperty().get())),
-                settings.speedProperty()));
+    new SpeedControl(speed, speedText).bind(settings.speedProperty());
     show();
-  }
-
-  private static String shortNumber(double number) {
-    return number == Math.rint(number)
-        ? Integer.toString((int) number)
-        : String.format(java.util.Locale.ROOT, "%.1f", number);
   }
 
   private void show() {
@@ -88,7 +70,9 @@ public final class TransportController {
     boolean more = cursor < size || playback.underWayProperty().get();
     step.setText(UiText.of("transport.step", cursor, size));
     start.setDisable(cursor == 0);
+    previous.setDisable(cursor == 0);
     back.setDisable(cursor == 0);
+    next.setDisable(cursor == size);
     end.setDisable(cursor == size);
     forward.setDisable(!more);
     play.setDisable(!more && !playing);
@@ -104,6 +88,18 @@ public final class TransportController {
   @FXML
   private void jumpToStart() {
     playback.jump(0);
+  }
+
+  /** Goes back to where something was decided. */
+  @FXML
+  public void previousDecision() {
+    new Decisions(playback).previous();
+  }
+
+  /** Goes on to where something was decided. */
+  @FXML
+  public void nextDecision() {
+    new Decisions(playback).next();
   }
 
   @FXML

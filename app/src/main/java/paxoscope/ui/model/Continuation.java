@@ -1,0 +1,81 @@
+package paxoscope.ui.model;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import paxoscope.files.OpenedRun;
+import paxoscope.runtext.RecordedRun;
+import paxoscope.scenario.Scenario;
+import paxoscope.trace.Trace;
+import paxoscope.ui.words.UiText;
+
+/**
+ * Goes on from a moment of the past: the servers are brought there by taking the recorded decisions
+ * again. What came after it stays as a branch. To be used on the window's thread only.
+ */
+public final class Continuation {
+
+  private static final int MOST_BRANCHES = 8;
+
+  private final ControlDesk desk;
+  private final ObservableList<OpenedRun> branches = FXCollections.observableArrayList();
+
+  /**
+   * Joins it with the nodes.
+   *
+   * @param desk drives the nodes
+   */
+  public Continuation(ControlDesk desk) {
+    this.desk = desk;
+  }
+
+  /** Asks, then goes on from the moment that is shown. */
+  public void ask() {
+    int step = desk.playback().cursorProperty().get();
+    desk.playback().pause();
+    desk.ask(
+        UiText.of("ask.continue", step), UiText.of("ask.continue.yes"), () -> continueFrom(step));
+  }
+
+  private void continueFrom(int step) {
+    Trace record = desk.playback().traceProperty().get();
+    Optional<Scenario> scenario = desk.scenarioNamed(record.header().scenario());
+    desk.withNodes(
+        () ->
+            desk.drive(
+                director -> director.continueFrom(record, step, scenario),
+                continued -> {
+                  keep(record, step);
+                  desk.scenarioProperty().set(scenario.orElse(null));
+                  desk.playback().begin(continued.run(), false);
+                  continued
+                      .difference()
+                      .ifPresentOrElse(
+                          desk::complain, () -> desk.say(UiText.of("continue.done", step)));
+                }));
+  }
+
+  private void keep(Trace record, int step) {
+    String title = record.header().title();
+    String name =
+        UiText.of(
+            "continue.branch",
+            title.isEmpty() ? UiText.of("run.live-name") : title,
+            record.size(),
+            step);
+    branches.addFirst(new OpenedRun(name, new RecordedRun(record, List.of(), Optional.empty())));
+    if (branches.size() > MOST_BRANCHES) {
+      branches.removeLast();
+    }
+  }
+
+  /**
+   * The runs that were left for another future, newest first.
+   *
+   * @return an observable list
+   */
+  public ObservableList<OpenedRun> branches() {
+    return branches;
+  }
+}
