@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
       CheckCommand.class,
       CompareCommand.class,
       OpenCommand.class,
+      ExportCommand.class,
       PrepareCommand.class,
       RehearseCommand.class
     },

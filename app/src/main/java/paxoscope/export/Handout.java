@@ -43,7 +43,9 @@ public record Handout(
     /** A page that a browser plays. */
     HTML,
     /** A log for the visualizer ShiViz. */
-    SHIVIZ;
+    SHIVIZ,
+    /** The box diagram as a LaTeX document. */
+    TEX;
 
     /**
      * The kind that a file's name asks for.
@@ -60,9 +62,10 @@ public record Handout(
         case "gif" -> GIF;
         case "html", "htm" -> HTML;
         case "shiviz", "log" -> SHIVIZ;
+        case "tex" -> TEX;
         default ->
             throw new IllegalArgumentException(
-                "'%s' does not say what to write: end it with .svg, .png, .gif, .html or .shiviz."
+                "'%s' does not say what to write: end it with .svg, .png, .gif, .html, .shiviz or .tex."
                     .formatted(fileName));
       };
     }
@@ -107,6 +110,7 @@ public record Handout(
       case GIF -> film(trace, views, raster, out);
       case HTML -> text(HtmlReplay.of(trace, views, first, last), out);
       case SHIVIZ -> text(ShiVizLog.of(trace), out);
+      case TEX -> text(new TikzBoxDiagram(trace).at(last), out);
     }
   }
 

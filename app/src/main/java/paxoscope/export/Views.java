@@ -1,9 +1,11 @@
 package paxoscope.export;
 
 import java.util.List;
+import paxoscope.diagram.CallBoxes;
 import paxoscope.diagram.SlideDiagram;
 import paxoscope.diagram.SpaceTimeDiagram;
 import paxoscope.diagram.StageDiagram;
+import paxoscope.diagram.WorksheetDiagram;
 import paxoscope.picture.Picture;
 import paxoscope.picture.TextWidths;
 import paxoscope.trace.Trace;
@@ -34,9 +36,15 @@ record Views(Trace trace, TextWidths widths, double width, double height) {
               .draw(
                   new SpaceTimeDiagram.Section(
                       width, height, font(), 0, trace.size() + 1.0, moment));
-      case SLIDE, WORKSHEET, KEY ->
-          new SlideDiagram(trace, widths).draw(moment, width, height, font());
+      case SLIDE -> new SlideDiagram(trace, widths).draw(moment, width, height, font());
+      case WORKSHEET -> worksheet().sheet(moment);
+      case KEY -> worksheet().key(moment);
     };
+  }
+
+  // Its size is that of a sheet of paper.
+  private WorksheetDiagram worksheet() {
+    return new WorksheetDiagram(new CallBoxes(trace), widths);
   }
 
   Picture stage(int moment, List<StageDiagram.Flying> flying) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.event.Event;
+import javafx.geometry.Point2D;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -47,6 +48,9 @@ class SlideViewIT {
     ToggleButton button = (ToggleButton) window.find("view-slide");
     window.robot().interact(button::fire);
     window.await(() -> !boxes(view().picture()).isEmpty());
+    // The window is small: all columns are to be seen.
+    window.robot().push(KeyCode.DIGIT0);
+    window.await(() -> boxes(view().picture()).size() == 12);
   }
 
   @AfterEach
@@ -87,11 +91,10 @@ class SlideViewIT {
 
   @Test
   void allTwelveBoxesAreThoseOfTheSlide() {
-    assertEquals(12, boxes().size());
     assertTrue(
         texts().stream().anyMatch(text -> text.endsWith("All 12 boxes match the slide.")),
         texts().toString());
-    assertTrue(texts().contains("promised 4.5 in t3"));
+    assertTrue(texts().stream().anyMatch(text -> text.startsWith("promised 4.5")));
     assertTrue(texts().contains("456 is chosen"));
   }
 
@@ -116,7 +119,8 @@ class SlideViewIT {
         .interact(
             () -> {
               PictureView view = view();
-              Event.fireEvent(view, mouse(view, x, y));
+              Point2D place = view.localToScene(x, y);
+              Event.fireEvent(view, mouse(view, place.getX(), place.getY()));
             });
   }
 

@@ -1,0 +1,127 @@
+package paxoscope.app;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import paxoscope.export.Handout;
+import paxoscope.export.View;
+import paxoscope.files.RunFile;
+import paxoscope.files.RunFileException;
+import paxoscope.trace.Trace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code paxoscope export}: a handout of a recorded run. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    description = "Makes a handout of a recorded run. No node is started.",
+    footer =
+        "%nThe ending of FILE says what it is: .svg and .png a picture of one moment, .gif a"
+            + " film,%n.html a replay for any browser, .shiviz a log for ShiViz, .tex the box"
+            + " diagram for LaTeX.%nIt ends with 0 if the file is written, 2 if something is"
+            + " wrong.")
+final class ExportCommand implements Callable<Integer> {
+
+  private static final Pattern STRETCH = Pattern.compile("([0-9]{1,7})-([0-9]{1,7})");
+  private static final Pattern SIZE = Pattern.compile("([0-9]{1,5})x([0-9]{1,5})");
+
+  @Parameters(paramLabel = "RUN", description = "A recorded run.")
+  private Path run;
+
+  @Option(names = "--to", required = true, paramLabel = "FILE", description = "Where to.")
+  private Path file;
+
+  @Option(
+      names = "--view",
+      paramLabel = "VIEW",
+      description = "stage (the default), space-time, slide, worksheet or key.")
+  private String view = View.STAGE.optionName();
+
+  @Option(
+      names = "--step",
+      paramLabel = "N",
+      description = "The moment of a picture; the end by default.")
+  private Optional<Integer> step = Optional.empty();
+
+  @Option(
+      names = "--steps",
+      paramLabel = "A-B",
+      description = "The stretch of a film or replay; all by default.")
+  private String steps = "";
+
+  @Option(names = "--dark", description = "The dark theme.")
+  private boolean dark;
+
+  @Option(names = "--size", paramLabel = "WxH", description = "The size; 1280x720 by default.")
+  private String size = "1280x720";
+
+  @Override
+  public Integer call() {
+    try {
+      Trace trace = RunFile.read(run).trace();
+      Handout handout = handout(trace);
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        handout.write(trace, out);
+      }
+      System.out.println("Written: " + file);
+      return StandardOutput.WELL;
+    } catch (RunFileException wrong) {
+      return StandardOutput.complain(wrong);
+    } catch (IllegalArgumentException wrong) {
+      System.err.println("paxoscope: " + wrong.getMessage());
+      return StandardOutput.WRONG;
+    } catch (IOException unwritable) {
+      System.err.println(
+          "paxoscope: " + file + " cannot be written: check that its folder is there and yours.");
+      return StandardOutput.WRONG;
+    }
+  }
+
+  private Handout handout(Trace trace) {
+    Matcher wanted = matched(SIZE, size, "--size is such as 1280x720, not '" + size + "'.");
+    int first = 0;
+    int last = step.orElse(trace.size());
+    if (!steps.isEmpty()) {
+      Matcher stretch = matched(STRETCH, steps, "--steps is such as 3-12, not '" + steps + "'.");
+      first = Integer.parseInt(stretch.group(1));
+      last = Integer.parseInt(stretch.group(2));
+    }
+    return new Handout(
+        Handout.Format.of(file.getFileName().toString()),
+        view(),
+        first,
+        last,
+        dark,
+        Integer.parseInt(wanted.group(1)),
+        Integer.parseInt(wanted.group(2)));
+  }
+
+  private static Matcher matched(Pattern pattern, String text, String otherwise) {
+    Matcher matcher = pattern.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(otherwise);
+    }
+    return matcher;
+  }
+
+  private View view() {
+    return Arrays.stream(View.values())
+        .filter(one -> one.optionName().equals(view))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "There is no view '%s'; there are %s."
+                        .formatted(view, Arrays.toString(View.values()))));
+  }
+}
