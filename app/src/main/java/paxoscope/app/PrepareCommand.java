@@ -60,7 +60,9 @@ final class PrepareCommand implements Callable<Integer> {
 
   private void prepareInTime(Path folder) {
     try {
-      CompletableFuture.runAsync(() -> prepare(folder)).get(seconds, TimeUnit.SECONDS);
+      // Not in the common pool: HttpClient needs a thread of it for each answer.
+      CompletableFuture.runAsync(() -> prepare(folder), PrepareCommand::inItsOwnThread)
+          .get(seconds, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof ClusterException cause
           ? cause
@@ -77,6 +79,10 @@ final class PrepareCommand implements Callable<Integer> {
       left.forEach(process -> process.onExit().join());
       StartCache.removeUnfinished(folder);
     }
+  }
+
+  private static void inItsOwnThread(Runnable work) {
+    Thread.ofPlatform().name("preparing").daemon().start(work);
   }
 
   private static void prepare(Path folder) {
