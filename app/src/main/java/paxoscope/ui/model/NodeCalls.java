@@ -1,6 +1,7 @@
 package paxoscope.ui.model;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import paxoscope.director.ClusterException;
@@ -15,6 +16,8 @@ import paxoscope.files.RunFileException;
  */
 public record NodeCalls(Executor worker, Executor window) {
 
+  private static final System.Logger LOG = System.getLogger(NodeCalls.class.getName());
+
   /**
    * Makes a call.
    *
@@ -24,7 +27,12 @@ public record NodeCalls(Executor worker, Executor window) {
    * @param <T> the kind of answer
    */
   public <T> void make(Supplier<T> call, Consumer<T> answered, Consumer<String> failed) {
-    worker.execute(() -> window.execute(outcome(call, answered, failed)));
+    try {
+      worker.execute(() -> window.execute(outcome(call, answered, failed)));
+    } catch (RejectedExecutionException closed) {
+      // The window is closed while a run still plays: nobody waits for the answer any more.
+      LOG.log(System.Logger.Level.DEBUG, "A call came after the end.", closed);
+    }
   }
 
   private static <T> Runnable outcome(
@@ -35,8 +43,7 @@ public record NodeCalls(Executor worker, Executor window) {
     } catch (ClusterException | RunFileException | IllegalArgumentException wrong) {
       return () -> failed.accept(wrong.getMessage());
     } catch (RuntimeException | Error unforeseen) {
-      System.getLogger(NodeCalls.class.getName())
-          .log(System.Logger.Level.ERROR, "A call to the nodes failed.", unforeseen);
+      LOG.log(System.Logger.Level.ERROR, "A call to the nodes failed.", unforeseen);
       return () ->
           failed.accept(
               "Something unforeseen went wrong (" + unforeseen + "). Restart, and try again.");
