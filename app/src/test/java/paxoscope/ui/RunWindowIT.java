@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -57,13 +58,14 @@ class RunWindowIT {
     window.willChoose(file);
     window.robot().interact(() -> window.find("ring").getScene().getRoot().requestFocus());
     window.robot().push(KeyCode.CONTROL, KeyCode.S);
-    window.await(() -> window.text("banner-text").contains("saved in"));
+    window.await(() -> Files.exists(file));
     return file;
   }
 
   @Test
   void aRunIsSavedAndOpenedAndTheWayBackLeadsToLiveServers() {
     Path file = played("A_wins");
+    window.await(() -> window.text("banner-text").contains("saved in " + file));
     Trace live = shown();
     RecordedRun saved = RunFile.read(file);
     assertEquals(live.steps(), saved.trace().steps());
@@ -81,6 +83,7 @@ class RunWindowIT {
     window.robot().push(KeyCode.L);
     window.await(() -> window.text("live").equals("LIVE"));
     assertEquals(live, shown());
+    assertEquals("", window.text("banner-text"));
     window.press("play-B-wins");
     window.awaitEnd("B_wins");
     window.assertAllFilesHold("123");
@@ -139,6 +142,13 @@ class RunWindowIT {
     assertEquals("The runs first differ in step " + first + ".", window.text("compare-result"));
     ListView<?> rows = (ListView<?>) window.find("compare-rows");
     assertEquals(first, window.inside(() -> rows.getSelectionModel().getSelectedItem()));
+    // A row is one line: several are seen at once, and what led to the difference is among them.
+    window.await(
+        () ->
+            window.robot().lookup(".compare-cell").queryAllAs(ListCell.class).stream()
+                    .filter(cell -> !cell.isEmpty() && cell.getHeight() * 5 < rows.getHeight())
+                    .count()
+                >= 5);
     window.robot().interact(rows::requestFocus);
     window.robot().push(KeyCode.ENTER);
     window.await(() -> !window.find("compare").isVisible());
@@ -169,7 +179,10 @@ class RunWindowIT {
   void aRunThatIsUnderWayIsEndedOnlyAfterAQuestion() {
     Path file = played("A_wins");
     window.press("play-B-wins");
-    window.await(() -> window.playback().cursorProperty().get() >= 3);
+    window.await(
+        () ->
+            window.playback().traceProperty().get().header().scenario().equals("B_wins")
+                && window.playback().cursorProperty().get() >= 3);
     window.robot().interact(() -> window.window().runs().open(file));
     window.await(() -> window.find("question").isVisible());
     assertEquals("B_wins", shown().header().scenario());

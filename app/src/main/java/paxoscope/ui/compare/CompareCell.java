@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import paxoscope.ui.model.RunPair;
 import paxoscope.ui.words.UiText;
 
@@ -47,8 +46,6 @@ final class CompareCell extends ListCell<Integer> {
     words.setMinWidth(0);
     words.setPrefWidth(1);
     words.setMaxWidth(Double.MAX_VALUE);
-    words.setMinHeight(Region.USE_PREF_SIZE);
-    words.setWrapText(true);
     HBox.setHgrow(words, Priority.ALWAYS);
     return words;
   }

@@ -58,7 +58,7 @@ public final class CompareController {
   private void show(Optional<RunPair> pair) {
     compare.setVisible(pair.isPresent());
     compare.setManaged(pair.isPresent());
-    pair.ifPresentOrElse(this::fill, () -> rows.getItems().clear());
+    pair.ifPresentOrElse(this::fill, () -> rows.setItems(FXCollections.observableArrayList()));
   }
 
   private void fill(RunPair pair) {

@@ -27,6 +27,7 @@ public final class RunDesk {
   private final FileChoice choice;
   private final Path folder;
   private final ReadOnlyObjectWrapper<OpenedRun> opened = new ReadOnlyObjectWrapper<>();
+  private Notice said = Notice.NONE;
   private final ReadOnlyObjectWrapper<RunPair> pair = new ReadOnlyObjectWrapper<>();
 
   /**
@@ -46,10 +47,18 @@ public final class RunDesk {
             (_, _, shown) -> {
               pair.set(null);
               if (opened.get() != null && opened.get().run().trace() != shown) {
-                opened.set(null);
+                leave();
               }
             });
     desk.commands().onSave(this::save);
+  }
+
+  // What the banner said of the recording is not true of what is shown now.
+  private void leave() {
+    opened.set(null);
+    if (desk.noticeProperty().get().equals(said)) {
+      desk.noticeProperty().set(Notice.NONE);
+    }
   }
 
   /** Asks for a file, and shows the run in it. */
@@ -95,11 +104,12 @@ public final class RunDesk {
   public void show(OpenedRun run) {
     opened.set(run);
     desk.showRecorded(run.run().trace());
-    run.run()
-        .notice()
-        .ifPresentOrElse(
-            notice -> desk.say(run.name() + ": " + notice),
-            () -> desk.say(UiText.of("run.opened", run.name())));
+    desk.say(
+        run.run()
+            .notice()
+            .map(notice -> run.name() + ": " + notice)
+            .orElse(UiText.of("run.opened", run.name())));
+    said = desk.noticeProperty().get();
   }
 
   /** Goes back to what the nodes do now; without nodes, to the end of the recording. */
