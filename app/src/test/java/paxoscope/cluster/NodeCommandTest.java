@@ -23,7 +23,7 @@ class NodeCommandTest {
     assertTrue(command.contains(ENDS_WITHOUT_MEMORY), command::toString);
     for (String launcher : List.of("paxoscope", "paxoscope.bat")) {
       String text = Files.readString(Path.of("src", "launcher", launcher));
-      assertTrue(text.contains(" -Xmx64m " + ENDS_WITHOUT_MEMORY + " "), launcher);
+      assertTrue(text.contains(" -Xmx64m -Xmn8m " + ENDS_WITHOUT_MEMORY + " "), launcher);
     }
   }
 }
