@@ -137,7 +137,11 @@ class ParametersTest {
         wrong(
             "run of meta must not be longer than 200 characters.",
             "restart",
-            Map.of("run", LONG_NAME)),
+            Map.of("run", LONG_NAME)));
+  }
+
+  static Stream<Arguments> wrongOptions() {
+    return Stream.of(
         wrong(
             "options has no member 'attempt'; it may have: attempts, backoff, round, to.",
             "paxos.propose",
@@ -232,7 +236,13 @@ class ParametersTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"wrongNumbersAndValues", "wrongCounts", "wrongStructs", "wrongMessages"})
+  @MethodSource({
+    "wrongNumbersAndValues",
+    "wrongCounts",
+    "wrongStructs",
+    "wrongOptions",
+    "wrongMessages"
+  })
   void a_wrong_parameter_is_named(String text, String method, List<?> values) {
     NodeFault fault = assertThrows(NodeFault.class, () -> table.call(method, values));
 
