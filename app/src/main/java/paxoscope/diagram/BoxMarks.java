@@ -23,6 +23,7 @@ import paxoscope.trace.Role;
 record BoxMarks(TextWidths widths, double unit, double size) {
 
   private static final double ROUND = 0.45;
+  private static final double LEAST_REASON = 0.75;
 
   /** A box that came. */
   List<Mark> solid(Box box, Role role, String value, SlideGrid.Place place, Target target) {
@@ -131,17 +132,16 @@ record BoxMarks(TextWidths widths, double unit, double size) {
 
   /** Says what stood in the way, under the box. */
   Optional<Mark> reason(CallBox.Obstacle obstacle, SlideGrid.Place place, double y) {
-    Type type = small();
     double room = place.width() + 0.3 * unit;
     String whole = SlideText.reason(obstacle);
-    String text =
-        widths.of(whole, type) <= room
-            ? whole
-            : SlideText.reason(new CallBox.Obstacle(obstacle.promised(), ""));
-    return widths.of(text, type) > room
+    boolean fits = widths.of(whole, small()) <= room;
+    String text = fits ? whole : SlideText.reason(new CallBox.Obstacle(obstacle.promised(), ""));
+    // Where the columns are narrow it gives up the column first, and then a quarter of its size.
+    double size = small().size() * Math.min(1, room / widths.of(text, small()));
+    return size < LEAST_REASON * small().size()
         ? Optional.empty()
         : Optional.of(
-            Mark.Text.at(place.middleX(), y, text, type, Ink.REFUSAL)
+            Mark.Text.at(place.middleX(), y, text, new Type(size, small().weight()), Ink.REFUSAL)
                 .anchored(Mark.Text.Anchor.MIDDLE));
   }
 

@@ -23,8 +23,12 @@ import org.testfx.framework.junit5.Start;
 import paxoscope.picture.Mark;
 import paxoscope.picture.Picture;
 import paxoscope.picture.Target;
+import paxoscope.protocol.Outbound;
+import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
 import paxoscope.support.FreePorts;
+import paxoscope.trace.ItemName;
+import paxoscope.ui.model.Selection;
 import paxoscope.ui.picture.PictureView;
 
 /** The slide view of a run on five real node processes. */
@@ -59,7 +63,7 @@ class SlideViewIT {
   }
 
   private PictureView view() {
-    return (PictureView) window.find("slide");
+    return (PictureView) window.find("slide-picture");
   }
 
   private Picture picture() {
@@ -108,8 +112,12 @@ class SlideViewIT {
     int step = ((Target.Moment) refused.target()).step();
     click(refused.x() + 4, refused.y() + 4);
     window.await(() -> window.playback().cursorProperty().get() == step);
+    ItemName refusedAccept =
+        new ItemName(
+            Outbound.Kind.ACCEPT, new ServerId(1), new ServerId(3), ProposalNumber.parse("3.1"), 1);
     assertEquals(
-        new ServerId(3), window.inside(() -> window.window().desk().selectionProperty().get()));
+        new Selection.Message(refusedAccept),
+        window.inside(() -> window.window().desk().selectionProperty().get()));
     assertTrue(texts().stream().anyMatch(text -> text.contains("match the slide so far:")));
   }
 
