@@ -1,0 +1,59 @@
+package paxoscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import paxoscope.director.PlayedScenarios;
+import paxoscope.files.RunFile;
+
+class ExportCommandTest {
+
+  @TempDir private Path folder;
+
+  private Path run;
+
+  @BeforeEach
+  void playAndSave() {
+    run = folder.resolve("b.paxosrun");
+    RunFile.write(run, PlayedScenarios.play("B_wins", Map.of()), List.of());
+  }
+
+  private int export(String file, String... more) {
+    List<String> arguments =
+        new java.util.ArrayList<>(
+            List.of("export", run.toString(), "--to", folder.resolve(file).toString()));
+    arguments.addAll(List.of(more));
+    return CommandLineProgram.run(arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void everyEndingGivesAFileThatBeginsAsItShould() throws Exception {
+    assertEquals(0, export("p.svg"));
+    assertTrue(Files.readString(folder.resolve("p.svg")).startsWith("<?xml"));
+    assertEquals(0, export("p.html"));
+    assertTrue(Files.readString(folder.resolve("p.html")).startsWith("<!DOCTYPE html>"));
+    assertEquals(0, export("p.shiviz"));
+    assertTrue(Files.readString(folder.resolve("p.shiviz")).contains("S1 {\"S1\":1"));
+    assertEquals(0, export("p.tex"));
+    assertTrue(Files.readString(folder.resolve("p.tex")).contains("\\begin{tikzpicture}"));
+    assertEquals(0, export("p.png", "--view", "worksheet", "--dark"));
+    assertEquals(0, export("p.gif", "--steps", "3-5", "--size", "640x480"));
+  }
+
+  @Test
+  void whatIsWrongEndsWithTwo() {
+    assertEquals(2, export("p.doc"));
+    assertEquals(2, export("p.svg", "--view", "picture"));
+    assertEquals(2, export("p.svg", "--step", "9999"));
+    assertEquals(2, export("p.gif", "--steps", "5"));
+    assertEquals(2, export("p.png", "--size", "big"));
+    assertEquals(2, export("none/p.png"));
+  }
+}
