@@ -101,8 +101,10 @@ class RunWindowIT {
     window.robot().interact(() -> window.tabs().getSelectionModel().select(1));
     window.await(() -> window.robot().lookup("#messages").tryQuery().isPresent());
     ListView<?> messages = (ListView<?>) window.find("messages");
+    window.await(() -> !messages.getItems().isEmpty());
+    window.robot().interact(messages::requestFocus);
     window.robot().interact(() -> messages.getSelectionModel().selectLast());
-    window.robot().interact(() -> window.tabs().getSelectionModel().select(2));
+    window.robot().push(KeyCode.ENTER);
     window.await(
         () ->
             window.robot().lookup("#xml").tryQuery().isPresent()
