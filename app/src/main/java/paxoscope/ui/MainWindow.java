@@ -30,6 +30,7 @@ import paxoscope.ui.model.PassageSelection;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.model.RunDesk;
 import paxoscope.ui.model.Selection;
+import paxoscope.ui.model.SelectionJoin;
 import paxoscope.ui.model.ViewChoice;
 import paxoscope.ui.settings.Settings;
 import paxoscope.ui.settings.SettingsFile;
@@ -118,8 +119,9 @@ public final class MainWindow implements AutoCloseable {
   public void show() {
     areas.add(
         new StageController(desk.playback(), settings.speedProperty(), desk.selectionProperty()));
-    areas.add(
-        new SpaceTimeController(desk.playback(), new PassageSelection(), settings.darkProperty()));
+    PassageSelection selected = new PassageSelection();
+    new SelectionJoin(desk.selectionProperty(), selected, desk.playback().traceProperty()::get);
+    areas.add(new SpaceTimeController(desk.playback(), selected, settings.darkProperty()));
     areas.add(new SpaceTimeHeadController(desk.playback()));
     areas.add(
         new SlideController(
