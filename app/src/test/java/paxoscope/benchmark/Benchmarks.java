@@ -46,7 +46,10 @@ final class Benchmarks {
     List<Row> rows = new ArrayList<>();
     for (Benchmark benchmark : chosen) {
       System.out.println("measuring " + benchmark.name() + " ...");
-      rows.addAll(benchmark.measure(place));
+      List<Row> measured = benchmark.measure(place);
+      // Each at once as well: what is measured is not lost if a later one fails.
+      System.out.println(Table.of(measured));
+      rows.addAll(measured);
     }
     System.out.println(System.lineSeparator() + Table.of(rows));
     System.out.println(System.lineSeparator() + load());
