@@ -21,7 +21,7 @@ final class Benchmarks {
           new StartBenchmark(),
           new StageBenchmark());
 
-  private static final long MOST_MINUTES = 5;
+  private static final long MOST_MINUTES = 10;
 
   private Benchmarks() {}
 

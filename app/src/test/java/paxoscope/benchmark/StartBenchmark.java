@@ -35,10 +35,10 @@ final class StartBenchmark implements Benchmark {
       paxoscope.ui.MainWindow.level = FINE
       """;
 
-  private record Window(ProcessHandle process, List<Integer> ports) {}
-
   private static final List<String> SCENARIOS =
       List.of("A_wins", "B_wins", "BB_wins", "livelock", "A_wins");
+
+  private record Window(ProcessHandle process, List<Integer> ports) {}
 
   @Override
   public String name() {

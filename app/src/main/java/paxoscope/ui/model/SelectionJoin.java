@@ -1,6 +1,5 @@
 package paxoscope.ui.model;
 
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import paxoscope.protocol.Leg;
@@ -40,10 +39,9 @@ public final class SelectionJoin {
       case Selection.Server _ -> passage.set(null);
       case Selection.Message message -> {
         // A copy has the name of its original: what is selected already stays so.
-        if (passage.get() == null || !nameOf(passage.get()).equals(message.name())) {
+        if (!isSelected(message.name())) {
           selectedIn = trace.get();
-          OptionalInt found = find(message.name());
-          passage.set(found.isPresent() ? found.getAsInt() : null);
+          passage.set(find(message.name()));
         }
       }
     }
@@ -62,17 +60,18 @@ public final class SelectionJoin {
     }
   }
 
-  private ItemName nameOf(int serial) {
-    return trace.get().passage(serial).name();
+  // A number tells a passage of one run only.
+  private boolean isSelected(ItemName name) {
+    return trace.get() == selectedIn
+        && passage.get() != null
+        && trace.get().passage(passage.get()).name().equals(name);
   }
 
-  private OptionalInt find(ItemName name) {
+  private Integer find(ItemName name) {
     Trace run = trace.get();
-    for (int serial = run.passageCount(run.size()); serial >= 1; serial--) {
-      if (nameOf(serial).equals(name)) {
-        return OptionalInt.of(serial);
-      }
-    }
-    return OptionalInt.empty();
+    return run.passagesOf(name.from(), run.size()).reversed().stream()
+        .filter(serial -> run.passage(serial).name().equals(name))
+        .findFirst()
+        .orElse(null);
   }
 }

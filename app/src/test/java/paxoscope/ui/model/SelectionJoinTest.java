@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import paxoscope.director.PlayedScenarios;
 import paxoscope.protocol.Leg;
@@ -21,7 +22,11 @@ class SelectionJoinTest {
   private final ObjectProperty<Selection> everywhere =
       new SimpleObjectProperty<>(new Selection.Server(new ServerId(2)));
   private final PassageSelection diagrams = new PassageSelection();
-  private final SelectionJoin join = new SelectionJoin(everywhere, diagrams, () -> shown);
+
+  @BeforeEach
+  void join() {
+    new SelectionJoin(everywhere, diagrams, () -> shown);
+  }
 
   @Test
   void aMessageOfADiagramIsSelectedEverywhereAndBack() {
@@ -36,7 +41,7 @@ class SelectionJoinTest {
       everywhere.set(new Selection.Server(new ServerId(1)));
       assertNull(diagrams.selectedProperty().get());
       everywhere.set(new Selection.Message(passage.name()));
-      assertEquals(serial, diagrams.selectedProperty().get(), join.toString());
+      assertEquals(serial, diagrams.selectedProperty().get());
     }
   }
 
@@ -55,5 +60,13 @@ class SelectionJoinTest {
     shown = PlayedScenarios.play("set_value", Map.of());
     diagrams.selectedProperty().set(null);
     assertEquals(before, everywhere.get());
+  }
+
+  @Test
+  void whatTheDiagramsStillShowOfALongerRunIsNotLookedUpInAShorterOne() {
+    diagrams.selectedProperty().set(RUN.passageCount(RUN.size()));
+    shown = PlayedScenarios.play("set_value", Map.of());
+    everywhere.set(new Selection.Message(shown.passage(1).name()));
+    assertEquals(1, diagrams.selectedProperty().get());
   }
 }
