@@ -83,11 +83,20 @@ final class Recorder {
         .forEach((server, events) -> trace.append(ObservedSteps.missed(server, events)));
   }
 
-  /** Takes over what nodes have done before this program came; fresh nodes have nothing to tell. */
+  /**
+   * Takes over what nodes have done in their run before this program came; fresh nodes have nothing
+   * to tell.
+   */
   void catchUp() {
-    List<NodeEvent> events = pump.drainUntilQuiet(MOST_EVENTS_AT_ONCE);
+    List<NodeEvent> all = pump.drainUntilQuiet(MOST_EVENTS_AT_ONCE);
+    List<NodeEvent> events = CurrentRun.of(all);
     boolean fresh = events.stream().allMatch(event -> event.state().promised().isEmpty());
-    noteMissed();
+    if (events.size() == all.size()) {
+      noteMissed();
+    } else {
+      // What is missing is older still.
+      pump.takeMissed();
+    }
     if (!fresh) {
       ObservedSteps.of(events).forEach(trace::append);
     }

@@ -247,6 +247,10 @@ public final class MainWindow implements AutoCloseable {
     return desk;
   }
 
+  Settings settings() {
+    return settings;
+  }
+
   RunDesk runs() {
     return runs;
   }

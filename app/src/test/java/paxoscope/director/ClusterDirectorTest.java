@@ -50,6 +50,35 @@ class ClusterDirectorTest {
   }
 
   @Test
+  void whatNodesDidBeforeTheirRunBeganIsNotInTheTrace() {
+    cluster.propose(S3, new Value("old"), ProposeOptions.DEFAULT);
+    for (int number = 1; number <= 5; number++) {
+      cluster.restart(new ServerId(number), "run-2");
+    }
+    try (ClusterDirector late = new ClusterDirector(cluster)) {
+      assertEquals(0, late.trace().size());
+    }
+    cluster.propose(S1, new Value("new"), ProposeOptions.DEFAULT);
+    try (ClusterDirector later = new ClusterDirector(cluster)) {
+      assertEquals(Optional.of("new"), chosen(end(later)));
+      assertTrue(
+          later.trace().steps().stream()
+              .flatMap(step -> step.events().stream())
+              .allMatch(event -> event.state().run().equals("run-2")));
+    }
+  }
+
+  @Test
+  void aNodeThatIsInAnotherRunThanTheRestTellsAllItKnows() {
+    cluster.propose(S3, new Value("old"), ProposeOptions.DEFAULT);
+    cluster.restart(S1, "run-2");
+    try (ClusterDirector late = new ClusterDirector(cluster)) {
+      assertEquals(Optional.empty(), end(late).server(S1).accepted());
+      assertEquals("old", end(late).server(S3).fileContents());
+    }
+  }
+
+  @Test
   void whatAnotherClientDoesIsObservedStepByStep() throws InterruptedException {
     cluster.propose(S3, new Value("foreign"), ProposeOptions.DEFAULT);
     await(() -> end(director).committedFiles() == 5);

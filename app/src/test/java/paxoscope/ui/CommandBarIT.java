@@ -20,19 +20,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import paxoscope.support.FreePorts;
+import paxoscope.support.SharedNodes;
 
 /** The command bar, typed into as a person does. */
 @ExtendWith(ApplicationExtension.class)
 class CommandBarIT {
 
   @TempDir private Path folder;
-  private final List<Integer> ports = FreePorts.inARow(5);
+  private final List<Integer> ports = SharedNodes.ports();
   private RealWindow window;
 
   @Start
   void start(Stage stage) throws IOException {
-    window = new RealWindow(ports, folder);
+    window = new RealWindow(folder);
     window.show(stage);
   }
 

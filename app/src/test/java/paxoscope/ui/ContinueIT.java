@@ -13,7 +13,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import paxoscope.support.FreePorts;
 import paxoscope.trace.Trace;
 import paxoscope.trace.TraceStep;
 import paxoscope.ui.model.Playback;
@@ -28,7 +27,7 @@ class ContinueIT {
 
   @Start
   void start(Stage stage) throws IOException {
-    window = new RealWindow(FreePorts.inARow(5), folder);
+    window = new RealWindow(folder);
     window.show(stage);
   }
 

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import paxoscope.support.FreePorts;
 import paxoscope.ui.settings.SettingsFile;
 
 /** The window of a user who has no settings yet. */
@@ -33,8 +32,8 @@ class FirstStartIT {
 
   @Start
   void start(Stage stage) throws IOException {
-    Files.writeString(folder.resolve("window.properties"), "speed=10\nwidth=1280\nheight=720\n");
-    window = new RealWindow(FreePorts.inARow(5), folder);
+    Files.writeString(folder.resolve("window.properties"), "width=1280\nheight=720\n");
+    window = new RealWindow(folder);
     window.show(stage);
   }
 

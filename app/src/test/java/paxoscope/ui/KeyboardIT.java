@@ -27,7 +27,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import paxoscope.support.FreePorts;
 import paxoscope.ui.model.Selection;
 
 /** The window for someone who has no mouse, or does not see it. */
@@ -37,12 +36,11 @@ class KeyboardIT {
   private static final int MOST_CONTROLS = 100;
 
   @TempDir private Path folder;
-  private final List<Integer> ports = FreePorts.inARow(5);
   private RealWindow window;
 
   @Start
   void start(Stage stage) throws IOException {
-    window = new RealWindow(ports, folder);
+    window = new RealWindow(folder);
     window.show(stage);
   }
 

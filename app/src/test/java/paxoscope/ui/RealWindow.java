@@ -30,6 +30,7 @@ import paxoscope.files.OpenedRun;
 import paxoscope.files.ScenarioLibrary;
 import paxoscope.journal.NodeState;
 import paxoscope.protocol.ServerId;
+import paxoscope.support.SharedNodes;
 import paxoscope.trace.ServerView;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.model.ViewChoice;
@@ -41,6 +42,9 @@ final class RealWindow implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 90;
   private static final int MOST_CONTROLS = 100;
 
+  // Faster than a user can have it: each flight is shown, but for a frame or two.
+  private static final double SPEED = 50;
+
   private final List<Integer> ports;
   private final Path folder;
   private final Supplier<Director> nodes;
@@ -49,6 +53,11 @@ final class RealWindow implements AutoCloseable {
   private Optional<OpenedRun> opened = Optional.empty();
   private MainWindow window;
   private boolean closed;
+
+  /** The window on the nodes that all tests share. */
+  RealWindow(Path folder) {
+    this(SharedNodes.ports(), folder, () -> new ClusterDirector(SharedNodes.fresh()));
+  }
 
   /** The window with nodes of its own. */
   RealWindow(List<Integer> ports, Path folder) {
@@ -76,7 +85,7 @@ final class RealWindow implements AutoCloseable {
   void show(Stage stage) throws IOException {
     Path settings = folder.resolve("window.properties");
     if (Files.notExists(settings)) {
-      Files.writeString(settings, "speed=10\nwidth=1000\nheight=620\nhintsSeen=true\n");
+      Files.writeString(settings, "width=1000\nheight=620\nhintsSeen=true\n");
     }
     window =
         new MainWindow(
@@ -89,6 +98,7 @@ final class RealWindow implements AutoCloseable {
                 opened),
             stage,
             files);
+    window.settings().speedProperty().set(SPEED);
     window.show();
   }
 

@@ -21,7 +21,6 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import paxoscope.files.RunFile;
 import paxoscope.runtext.RecordedRun;
-import paxoscope.support.FreePorts;
 import paxoscope.trace.Trace;
 
 /** Saving, opening and comparing runs, in a window on five real node processes. */
@@ -33,7 +32,7 @@ class RunWindowIT {
 
   @Start
   void start(Stage stage) throws IOException {
-    window = new RealWindow(FreePorts.inARow(5), folder);
+    window = new RealWindow(folder);
     window.show(stage);
   }
 

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import paxoscope.protocol.ServerId;
-import paxoscope.support.FreePorts;
 import paxoscope.ui.model.Selection;
 
 /** A click on anything selects it everywhere. */
@@ -42,7 +41,7 @@ class SelectionIT {
 
   @Start
   void start(Stage stage) throws IOException {
-    window = new RealWindow(FreePorts.inARow(5), folder);
+    window = new RealWindow(folder);
     window.show(stage);
   }
 

@@ -26,7 +26,6 @@ import paxoscope.picture.Target;
 import paxoscope.protocol.Outbound;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
-import paxoscope.support.FreePorts;
 import paxoscope.trace.ItemName;
 import paxoscope.ui.model.Selection;
 import paxoscope.ui.picture.PictureView;
@@ -40,7 +39,7 @@ class SlideViewIT {
 
   @Start
   void start(Stage stage) throws IOException {
-    window = new RealWindow(FreePorts.inARow(5), folder);
+    window = new RealWindow(folder);
     window.show(stage);
   }
 

@@ -21,7 +21,6 @@ import org.testfx.framework.junit5.Start;
 import paxoscope.picture.Mark;
 import paxoscope.picture.Target;
 import paxoscope.protocol.Outbound;
-import paxoscope.support.FreePorts;
 import paxoscope.trace.Passage;
 import paxoscope.trace.Trace;
 import paxoscope.ui.picture.PictureView;
@@ -35,7 +34,7 @@ class SpaceTimeIT {
 
   @Start
   void start(Stage stage) throws IOException {
-    window = new RealWindow(FreePorts.inARow(5), folder);
+    window = new RealWindow(folder);
     window.show(stage);
   }
 

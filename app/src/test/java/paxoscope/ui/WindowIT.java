@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import paxoscope.protocol.ServerId;
-import paxoscope.support.FreePorts;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.ServerView;
 import paxoscope.ui.model.Selection;
@@ -35,7 +34,7 @@ class WindowIT {
 
   @Start
   void start(Stage stage) throws IOException {
-    window = new RealWindow(FreePorts.inARow(5), folder);
+    window = new RealWindow(folder);
     window.show(stage);
   }
 
