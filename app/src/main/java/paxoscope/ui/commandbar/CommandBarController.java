@@ -1,5 +1,6 @@
 package paxoscope.ui.commandbar;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -14,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import paxoscope.ui.model.ClientLog;
 import paxoscope.ui.model.TypedCommands;
+import paxoscope.ui.words.UiText;
 
 /** Takes typed commands, and shows what commands and clients were told. */
 public final class CommandBarController {
@@ -27,6 +29,7 @@ public final class CommandBarController {
   @FXML private ListView<ClientLog.Line> lines;
 
   private final TypedCommands commands;
+  private final List<Integer> ports;
   private final TypedLines typed = new TypedLines();
   private CompletingField completing;
 
@@ -34,13 +37,16 @@ public final class CommandBarController {
    * Joins it with what it commands.
    *
    * @param commands carries commands out
+   * @param ports where the servers listen, for the example of a command
    */
-  public CommandBarController(TypedCommands commands) {
+  public CommandBarController(TypedCommands commands, List<Integer> ports) {
     this.commands = commands;
+    this.ports = List.copyOf(ports);
   }
 
   @FXML
   private void initialize() {
+    input.setPromptText(UiText.of("command.hint", ports.getFirst(), ports.getLast()));
     completing = new CompletingField(input, candidates, commands::completion);
     lines.setItems(commands.log().lines());
     lines.setCellFactory(_ -> new LineCell());

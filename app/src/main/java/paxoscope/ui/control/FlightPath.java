@@ -85,6 +85,22 @@ public record FlightPath(
   }
 
   /**
+   * Where the words of a loop stand: on its far end, or further out, so that they never cover the
+   * card.
+   *
+   * @param width how wide the words are, in pixels
+   * @param height how high they are, in pixels
+   * @return their middle
+   */
+  public Point2D besideTheCard(double width, double height) {
+    Point2D foot = start.midpoint(end);
+    Point2D reach = at(0.5).subtract(foot);
+    Point2D out = reach.normalize();
+    double half = (Math.abs(out.getX()) * width + Math.abs(out.getY()) * height) / 2;
+    return foot.add(out.multiply(Math.max(reach.magnitude(), half + GAP)));
+  }
+
+  /**
    * A point of the way.
    *
    * @param share how much of it is behind, 0 to 1

@@ -147,7 +147,9 @@ public final class FlyingMessage extends Region {
   }
 
   private Point2D words(double reached) {
-    return path.at(path.loop() ? 0.5 : 0.12 + reached * 0.42);
+    return path.loop()
+        ? path.besideTheCard(words.getWidth(), words.getHeight())
+        : path.at(0.12 + reached * 0.42);
   }
 
   // All points in one change: the line is worked out anew for each change. A straight way needs

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import paxoscope.trace.Role;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.model.StateChange;
+import paxoscope.ui.words.UiText;
 
 /** One change in the history of a server, with the message behind it. */
 final class ChangeCell extends ListCell<StateChange> {
@@ -21,6 +22,7 @@ final class ChangeCell extends ListCell<StateChange> {
   private final Region bar = new Region();
   private final Label what = new Label();
   private final Label cause = new Label();
+  private final Label before = new Label();
   private final HBox line;
 
   ChangeCell(Playback playback) {
@@ -29,7 +31,8 @@ final class ChangeCell extends ListCell<StateChange> {
     step.setMinWidth(Region.USE_PREF_SIZE);
     what.getStyleClass().add("what");
     cause.getStyleClass().add("cause");
-    VBox words = new VBox(what, cause);
+    before.getStyleClass().add("cause");
+    VBox words = new VBox(what, cause, before);
     words.setMinWidth(0);
     line = new HBox(step, bar, words);
     line.setAlignment(Pos.CENTER_LEFT);
@@ -49,11 +52,8 @@ final class ChangeCell extends ListCell<StateChange> {
     }
     step.setText(Integer.toString(change.step()));
     what.setText(change.what());
-    cause.setText(
-        change.before().isEmpty()
-            ? change.cause()
-            : change.cause() + " (was " + change.before() + ")");
-    cause.setManaged(!cause.getText().isEmpty());
+    line(cause, change.cause());
+    line(before, change.before().isEmpty() ? "" : UiText.of("inspector.was", change.before()));
     String look =
         change.refusal()
             ? "refusal"
@@ -65,5 +65,11 @@ final class ChangeCell extends ListCell<StateChange> {
     bar.getStyleClass().setAll("bar", look);
     getStyleClass().setAll("cell", "list-cell", "history-cell", look);
     pseudoClassStateChanged(NOW, change.step() == playback.cursorProperty().get());
+  }
+
+  private static void line(Label label, String text) {
+    label.setText(text);
+    label.setManaged(!text.isEmpty());
+    label.setVisible(!text.isEmpty());
   }
 }

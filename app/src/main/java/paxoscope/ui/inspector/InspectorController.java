@@ -52,8 +52,8 @@ public final class InspectorController {
   private void initialize() {
     history.setCellFactory(_ -> new ChangeCell(playback));
     messages.setCellFactory(_ -> new MessageCell(playback));
-    history.setPlaceholder(new Label(UiText.of("inspector.no-history")));
-    messages.setPlaceholder(new Label(UiText.of("inspector.no-messages")));
+    history.setPlaceholder(new EmptyList("inspector.no-history"));
+    messages.setPlaceholder(new EmptyList("inspector.no-messages"));
     messages.setOnMouseClicked(click -> look(click.getTarget() instanceof ListView));
     messages.setOnKeyPressed(
         key -> {

@@ -1,8 +1,12 @@
 package paxoscope.ui.model;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.ClusterState;
 
@@ -17,6 +21,7 @@ import paxoscope.trace.ClusterState;
 public record Milestones(Mark accepted, Mark chosen, Mark known, Mark committed) {
 
   private static final int SHORT_VALUE = 12;
+  private static final int SHOWN = 2;
 
   /**
    * One of the four.
@@ -36,7 +41,7 @@ public record Milestones(Mark accepted, Mark chosen, Mark known, Mark committed)
     Set<ServerId> acceptors = state.acceptors();
     int files = state.committedFiles();
     return new Milestones(
-        new Mark(!acceptors.isEmpty(), by(acceptors, state)),
+        new Mark(!acceptors.isEmpty(), acceptedBy(state)),
         new Mark(
             state.chosen().isPresent(),
             state
@@ -49,6 +54,20 @@ public record Milestones(Mark accepted, Mark chosen, Mark known, Mark committed)
                 .orElse("")),
         new Mark(!state.knownBy().isEmpty(), by(state.knownBy(), state)),
         new Mark(files > 0, files + " of " + state.membership().size()));
+  }
+
+  // Who accepted what: four that accepted two different proposals are no majority of one.
+  private static String acceptedBy(ClusterState state) {
+    if (state.chosen().isPresent() && state.acceptors().size() == state.membership().size()) {
+      return "by all";
+    }
+    List<Map.Entry<Proposal, Set<ServerId>>> latestLast =
+        state.acceptances().entrySet().stream()
+            .sorted(Comparator.comparing(entry -> entry.getKey().number()))
+            .toList();
+    return latestLast.subList(Math.max(0, latestLast.size() - SHOWN), latestLast.size()).stream()
+        .map(entry -> entry.getKey().number() + " by " + entry.getValue().size())
+        .collect(Collectors.joining(", "));
   }
 
   private static String by(Collection<ServerId> servers, ClusterState state) {
