@@ -1,5 +1,6 @@
 package paxoscope.ui;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -7,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -161,6 +163,7 @@ public final class MainWindow implements AutoCloseable {
     stage.setMaximized(settings.maximizedProperty().get());
     desk.commands().onExit(stage::close);
     sayWhenUsable(scene);
+    keepChoices();
     stage.show();
     hints.showOnce();
     if (options.opened().isPresent()) {
@@ -169,6 +172,13 @@ public final class MainWindow implements AutoCloseable {
     } else {
       connect();
     }
+  }
+
+  // At once, and not only at the end: a program that is killed has none.
+  private void keepChoices() {
+    List.<ObservableValue<?>>of(
+            settings.darkProperty(), settings.textSizeProperty(), settings.hintsSeenProperty())
+        .forEach(choice -> choice.addListener((_, _, _) -> settingsFile.write(settings)));
   }
 
   private static String title(OpenedRun run) {

@@ -13,8 +13,12 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class FreePorts {
 
-  private static final int LOWEST = 20_000;
-  private static final int HIGHEST = 32_000;
+  // Tests run in several JVMs at once (pom.xml): each has a range of its own.
+  private static final int PORTS_OF_A_JVM = 3_000;
+  private static final int JVMS = 4;
+  private static final int LOWEST =
+      20_000 + PORTS_OF_A_JVM * (Integer.getInteger("test.fork", 1) % JVMS);
+  private static final int HIGHEST = LOWEST + PORTS_OF_A_JVM;
 
   private FreePorts() {}
 
