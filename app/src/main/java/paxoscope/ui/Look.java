@@ -25,6 +25,7 @@ final class Look {
   private static final double SIDE_SHARE = 0.3;
   private static final double SMALLEST = 0.78;
   private static final double LARGEST = 2.2;
+  private static final double LARGEST_NARRATION = 1.2;
 
   private final Settings settings;
 
@@ -70,8 +71,8 @@ final class Look {
   // Everything is measured in the size of the text, which grows with the window.
   private void size(Scene scene) {
     double room = Math.min(scene.getWidth() / USUAL_WIDTH, scene.getHeight() / USUAL_HEIGHT);
-    double font =
-        USUAL_FONT * Math.clamp(room, SMALLEST, LARGEST) * settings.textSizeProperty().get();
+    double usual = USUAL_FONT * Math.clamp(room, SMALLEST, LARGEST);
+    double font = usual * settings.textSizeProperty().get();
     Parent root = scene.getRoot();
     root.setStyle("-fx-font-size: " + font + "px;");
     root.getProperties().put("paxoscope.fontSize", font);
@@ -81,6 +82,8 @@ final class Look {
     fit(root.lookup(".top-bar"), font, scene.getWidth() / BARS_EM);
     fit(root.lookup(".bottom"), font, scene.getWidth() / BARS_EM);
     fit(root.lookup(".stage-head"), font, (scene.getWidth() - side) / STAGE_HEAD_EM);
+    // What the narration takes in height, the cards lack.
+    fit(root.lookup(".strip"), font, usual * LARGEST_NARRATION);
     root.requestLayout();
   }
 
