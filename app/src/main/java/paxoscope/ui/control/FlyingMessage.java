@@ -38,6 +38,8 @@ public final class FlyingMessage extends Region {
     trail.getStyleClass().add("trail");
     head.getStyleClass().add("head");
     words.getStyleClass().add("words");
+    // They only move: their picture is drawn once.
+    words.setCache(true);
     crossOne.getStyleClass().add("cross");
     crossTwo.getStyleClass().add("cross");
     grip.getStyleClass().add("grip");
