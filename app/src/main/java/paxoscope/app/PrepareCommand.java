@@ -110,6 +110,7 @@ final class PrepareCommand implements Callable<Integer> {
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-Djdk.serialFilter=!*",
             "--enable-native-access=ALL-UNNAMED",
             "-Dglass.platform=Headless",
