@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jline.builtins.Completers;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
@@ -24,6 +27,7 @@ import paxoscope.command.Interruption;
 final class Prompt {
 
   private static final String SIGN = "paxoscope> ";
+  private static final Set<String> WITH_FILES = Set.of("run", "save", "check");
 
   private final CommandRunner runner;
   private final CommandCompletion completion;
@@ -115,10 +119,14 @@ final class Prompt {
   }
 
   private Completer completer() {
-    return (_, line, candidates) ->
-        completion.candidates(wordsBefore(line)).stream()
-            .map(Candidate::new)
-            .forEach(candidates::add);
+    Completer files = new Completers.FileNameCompleter();
+    return (reader, line, candidates) -> {
+      List<String> before = wordsBefore(line);
+      completion.candidates(before).stream().map(Candidate::new).forEach(candidates::add);
+      if (before.size() == 1 && WITH_FILES.contains(before.getFirst().toLowerCase(Locale.ROOT))) {
+        files.complete(reader, line, candidates);
+      }
+    };
   }
 
   private static List<String> wordsBefore(ParsedLine line) {

@@ -1,0 +1,51 @@
+"""Runs a program at a terminal of its own.
+
+What it writes comes out here. Each line that comes in is typed there, with \\t, \\r and \\x03 (Ctrl-C) for the keys; "await TEXT"
+waits until that text has come since the last time that something was typed, also in a line that goes on.
+"""
+import codecs
+import fcntl
+import os
+import pty
+import select
+import struct
+import sys
+import termios
+
+AWAIT = b"await "
+LINES, COLUMNS = 50, 200
+program, terminal = pty.fork()
+if program == 0:
+    fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+    os.environ["TERM"] = "xterm"
+    os.execvp(sys.argv[1], sys.argv[1:])
+
+incoming = b""
+script = []
+seen = b""
+sources = [terminal, sys.stdin.fileno()]
+while True:
+    ready, _, _ = select.select(sources, [], [])
+    if terminal in ready:
+        try:
+            output = os.read(terminal, 4096)
+        except OSError:  # how Linux says that nobody is at the other end any more
+            output = b""
+        if not output:
+            break
+        os.write(sys.stdout.fileno(), output)
+        seen += output
+    if sys.stdin.fileno() in ready:
+        more = os.read(sys.stdin.fileno(), 4096)
+        if not more:
+            sources.remove(sys.stdin.fileno())
+        *lines, incoming = (incoming + more).split(b"\n")
+        script += lines
+    while script and (not script[0].startswith(AWAIT) or script[0][len(AWAIT):] in seen):
+        line = script.pop(0)
+        if not line.startswith(AWAIT):
+            seen = b""
+            os.write(terminal, codecs.decode(line, "unicode_escape").encode())
+
+_, status = os.waitpid(program, 0)
+sys.exit(os.waitstatus_to_exitcode(status))
