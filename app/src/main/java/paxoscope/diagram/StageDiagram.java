@@ -248,7 +248,8 @@ public record StageDiagram(Trace trace, TextWidths widths) {
             .filter(item -> item.content().leg() != Leg.TIMER)
             .filter(item -> item.content().from().equals(server.server()))
             .toList();
-    boolean above = place.middleY() > room.height() / 2;
+    // Below the first card there is nothing; below the others there may be another card.
+    boolean above = server.server().number() > 1;
     double height = room.em(1.55);
     for (int i = 0; i < Math.min(waiting.size(), MOST_ENVELOPES); i++) {
       double gap = room.em(0.35) + i * (height + room.em(0.22));

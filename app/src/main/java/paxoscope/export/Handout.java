@@ -129,7 +129,7 @@ public record Handout(
     RasterPicture raster = new RasterPicture(ProgramFiles.palette(dark), fonts);
     switch (format) {
       case SVG ->
-          text(SvgPicture.document(views.draw(view, last), ProgramFiles.palette(dark)), out);
+          text(SvgPicture.document(views.draw(view, last), ProgramFiles.palette(dark), fonts), out);
       case PNG -> ImageIO.write(raster.draw(views.draw(view, last), 1), "png", out);
       case GIF -> film(trace, views, raster, out, reached);
       case HTML -> text(HtmlReplay.of(trace, views, first, last, reached), out);

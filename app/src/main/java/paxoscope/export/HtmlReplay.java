@@ -92,9 +92,9 @@ public final class HtmlReplay {
   private void write(int moment, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeNumberField("step", moment);
-    json.writeStringField("stage", SvgPicture.fragment(views.draw(View.STAGE, moment)));
-    json.writeStringField("spaceTime", SvgPicture.fragment(views.draw(View.SPACE_TIME, moment)));
-    json.writeStringField("slide", SvgPicture.fragment(views.draw(View.SLIDE, moment)));
+    json.writeStringField("stage", fragment(View.STAGE, moment));
+    json.writeStringField("spaceTime", fragment(View.SPACE_TIME, moment));
+    json.writeStringField("slide", fragment(View.SLIDE, moment));
     if (moment == 0) {
       words(json, trace.header().title(), "", "", "neutral");
     } else {
@@ -107,6 +107,10 @@ public final class HtmlReplay {
           said.tone().name().toLowerCase(Locale.ROOT));
     }
     json.writeEndObject();
+  }
+
+  private String fragment(View view, int moment) {
+    return SvgPicture.fragment(views.draw(view, moment), views.widths());
   }
 
   private static void words(

@@ -1,7 +1,9 @@
 package paxoscope.export;
 
 import java.util.List;
+import java.util.Optional;
 import paxoscope.diagram.CallBoxes;
+import paxoscope.diagram.ColumnWindow;
 import paxoscope.diagram.SlideDiagram;
 import paxoscope.diagram.SpaceTimeDiagram;
 import paxoscope.diagram.StageDiagram;
@@ -22,6 +24,7 @@ record Views(Trace trace, TextWidths widths, double width, double height) {
 
   private static final double USUAL_HEIGHT = 600;
   private static final double USUAL_FONT = 16;
+  private static final double SMALLEST = 0.6;
 
   /** The size of text that suits the size of the picture. */
   double font() {
@@ -36,10 +39,30 @@ record Views(Trace trace, TextWidths widths, double width, double height) {
               .draw(
                   new SpaceTimeDiagram.Section(
                       width, height, font(), 0, trace.size() + 1.0, moment));
-      case SLIDE -> new SlideDiagram(trace, widths).draw(moment, width, height, font());
+      case SLIDE -> slide(moment);
       case WORKSHEET -> worksheet().sheet(moment);
       case KEY -> worksheet().key(moment);
     };
+  }
+
+  // Its texts become smaller before they are cut, down to what can still be read.
+  private Picture slide(int moment) {
+    SlideDiagram diagram = new SlideDiagram(trace, widths);
+    for (double share = 1; share >= SMALLEST; share -= 0.1) {
+      SlideDiagram.Drawing drawing =
+          diagram.draw(
+              new SlideDiagram.View(
+                  moment,
+                  width,
+                  height,
+                  share * font(),
+                  ColumnWindow.Wish.NEWEST,
+                  Optional.empty()));
+      if (!drawing.window().isPart()) {
+        return drawing.picture();
+      }
+    }
+    return diagram.draw(moment, width, height, SMALLEST * font());
   }
 
   // Its size is that of a sheet of paper.

@@ -97,28 +97,23 @@ class QuorumLensIT {
   @Test
   void theDiagramsOutlineTheNamesOfTheServers() {
     jump(size());
-    for (View view : List.of(View.SLIDE, View.SPACE_TIME)) {
+    Map<View, String> ids = Map.of(View.SLIDE, "slide-picture", View.SPACE_TIME, "space-time");
+    for (View view : ids.keySet()) {
       window.robot().interact(() -> window.views().shownProperty().set(view));
-      window.await(() -> boxes() > 0);
-      long before = boxes();
+      String id = ids.get(view);
+      window.await(() -> boxes(id) > 0);
+      long before = boxes(id);
       window.robot().press(KeyCode.Q);
       // The slide of the lecture beside it names the servers once more.
-      window.await(() -> boxes() == before + 6 || boxes() == before + 12);
+      window.await(() -> boxes(id) == before + 6 || boxes(id) == before + 12);
       window.robot().release(KeyCode.Q);
-      window.await(() -> boxes() == before);
+      window.await(() -> boxes(id) == before);
     }
   }
 
-  private PictureView drawn() {
-    return window.robot().lookup(node -> node instanceof PictureView).queryAll().stream()
-        .map(PictureView.class::cast)
-        .filter(view -> view.getParent().isVisible())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private long boxes() {
+  private long boxes(String id) {
+    PictureView view = (PictureView) window.find(id);
     return window.inside(
-        () -> drawn().picture().marks().stream().filter(Mark.Box.class::isInstance).count());
+        () -> view.picture().marks().stream().filter(Mark.Box.class::isInstance).count());
   }
 }
