@@ -45,24 +45,22 @@ record Views(Trace trace, TextWidths widths, double width, double height) {
     };
   }
 
-  // Its texts become smaller before they are cut, down to what can still be read.
+  // Its texts become smaller before columns are left out, down to what can still be read.
   private Picture slide(int moment) {
     SlideDiagram diagram = new SlideDiagram(trace, widths);
-    for (double share = 1; share >= SMALLEST; share -= 0.1) {
-      SlideDiagram.Drawing drawing =
-          diagram.draw(
-              new SlideDiagram.View(
-                  moment,
-                  width,
-                  height,
-                  share * font(),
-                  ColumnWindow.Wish.NEWEST,
-                  Optional.empty()));
-      if (!drawing.window().isPart()) {
-        return drawing.picture();
-      }
+    double font = font();
+    SlideDiagram.Drawing drawing = slide(diagram, moment, font);
+    while (drawing.window().isPart() && font > SMALLEST * font()) {
+      font *= 0.9;
+      drawing = slide(diagram, moment, font);
     }
-    return diagram.draw(moment, width, height, SMALLEST * font());
+    return drawing.picture();
+  }
+
+  private SlideDiagram.Drawing slide(SlideDiagram diagram, int moment, double font) {
+    return diagram.draw(
+        new SlideDiagram.View(
+            moment, width, height, font, ColumnWindow.Wish.NEWEST, Optional.empty()));
   }
 
   // Its size is that of a sheet of paper.

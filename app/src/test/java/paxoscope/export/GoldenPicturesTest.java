@@ -33,8 +33,7 @@ class GoldenPicturesTest {
     Views views = new Views(run, widths, 1280, 720);
     Map<String, String> files = new TreeMap<>();
     for (View view : View.values()) {
-      boolean onPaper = view == View.WORKSHEET || view == View.KEY;
-      Picture picture = views.draw(view, onPaper ? run.size() : IN_THE_MIDDLE);
+      Picture picture = views.draw(view, view.isOnPaper() ? run.size() : IN_THE_MIDDLE);
       files.put(view.optionName() + ".svg", svg(picture, false));
     }
     // The themes differ in their colours only, so one picture shows the dark one.

@@ -144,7 +144,8 @@ public final class ExportDesk {
         kind.view(),
         first,
         last,
-        dark && !kind.isOnPaper(),
+        // What is printed and written on is white.
+        dark && !kind.view().isOnPaper(),
         sharp ? SHARP_WIDTH : WIDTH,
         sharp ? SHARP_HEIGHT : HEIGHT);
   }

@@ -76,9 +76,4 @@ public enum HandoutKind {
   boolean isOfAStretch() {
     return this == FILM || this == REPLAY;
   }
-
-  // What is written on by hand is on white paper.
-  boolean isOnPaper() {
-    return this == WORKSHEET || this == KEY;
-  }
 }
