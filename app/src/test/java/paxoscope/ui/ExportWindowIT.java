@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -220,15 +221,7 @@ class ExportWindowIT {
     play("A_wins");
     window.robot().interact(() -> window.window().settings().textSizeProperty().set(1.5));
     ask();
-    window.await(
-        () -> {
-          Node sheet = window.find("export").lookup(".question");
-          var bounds = sheet.localToScene(sheet.getLayoutBounds());
-          return bounds.getMinY() >= 0
-              && bounds.getMaxY() <= sheet.getScene().getHeight()
-              && bounds.getMinX() >= 0
-              && bounds.getMaxX() <= sheet.getScene().getWidth();
-        });
+    window.await(() -> isInside(window.find("export").lookup(".question")));
     for (Node label : window.robot().from(window.find("export")).lookup(".label").queryAll()) {
       assertWhole((Labeled) label);
     }
@@ -236,6 +229,22 @@ class ExportWindowIT {
         window.robot().from(window.find("export")).lookup(".radio-button").queryAll()) {
       assertWhole((RadioButton) choice);
     }
+  }
+
+  private static boolean isInside(Node sheet) {
+    Bounds bounds = sheet.localToScene(sheet.getLayoutBounds());
+    return bounds.getMinY() >= 0
+        && bounds.getMaxY() <= sheet.getScene().getHeight()
+        && bounds.getMinX() >= 0
+        && bounds.getMaxX() <= sheet.getScene().getWidth();
+  }
+
+  @Test
+  void theListOfKeysFitsAlsoWithLargeText() {
+    window.robot().interact(() -> window.window().settings().textSizeProperty().set(1.5));
+    window.robot().push(KeyCode.F1);
+    window.await(() -> window.find("help").isVisible());
+    window.await(() -> isInside(window.find("help").lookup(".help")));
   }
 
   private void assertWhole(Labeled label) {
