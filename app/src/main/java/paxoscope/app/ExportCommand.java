@@ -1,9 +1,5 @@
 package paxoscope.app;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -14,6 +10,7 @@ import paxoscope.export.Handout;
 import paxoscope.export.View;
 import paxoscope.files.RunFile;
 import paxoscope.files.RunFileException;
+import paxoscope.files.WholeFile;
 import paxoscope.trace.Trace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,19 +67,13 @@ final class ExportCommand implements Callable<Integer> {
     try {
       Trace trace = RunFile.read(run).trace();
       Handout handout = handout(trace);
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-        handout.write(trace, out);
-      }
+      WholeFile.write(file, out -> handout.write(trace, out));
       System.out.println("Written: " + file);
       return StandardOutput.WELL;
     } catch (RunFileException wrong) {
       return StandardOutput.complain(wrong);
     } catch (IllegalArgumentException wrong) {
       System.err.println("paxoscope: " + wrong.getMessage());
-      return StandardOutput.WRONG;
-    } catch (IOException unwritable) {
-      System.err.println(
-          "paxoscope: " + file + " cannot be written: check that its folder is there and yours.");
       return StandardOutput.WRONG;
     }
   }

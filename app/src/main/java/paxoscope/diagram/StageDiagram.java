@@ -34,6 +34,9 @@ public record StageDiagram(Trace trace, TextWidths widths) {
   private static final double CARD_WIDTH = 16.5;
   private static final double CARD_HEIGHT = 8.6;
   private static final int MOST_ENVELOPES = 4;
+  // Shares of a card's width, at its right: the title stands at the left.
+  private static final double LOOP_START = 0.6;
+  private static final double LOOP_END = 1.1;
 
   /**
    * A message that flies.
@@ -88,7 +91,12 @@ public record StageDiagram(Trace trace, TextWidths widths) {
       card(server, place(room, server.server().number() - 1, count), room, marks);
     }
     for (ServerView server : state.servers()) {
-      envelopes(state, server, place(room, server.server().number() - 1, count), room, marks);
+      envelopes(
+          waiting(state, server, flying),
+          place(room, server.server().number() - 1, count),
+          server.server().number() > 1,
+          room,
+          marks);
     }
     flying.forEach(one -> fly(one, room, count, marks));
     return new Picture(width, height, title, marks);
@@ -241,14 +249,20 @@ public record StageDiagram(Trace trace, TextWidths widths) {
     return cut;
   }
 
+  // What flies does not wait any more.
+  private static List<HeldItem> waiting(
+      ClusterState state, ServerView server, List<Flying> flying) {
+    List<Outbound> gone = flying.stream().map(Flying::item).toList();
+    return state.held().stream()
+        .filter(item -> item.content().leg() != Leg.TIMER)
+        .filter(item -> item.content().from().equals(server.server()))
+        .filter(item -> !gone.contains(item.content()))
+        .toList();
+  }
+
+  // Below the first card there is nothing; below the others there may be another card.
   private void envelopes(
-      ClusterState state, ServerView server, Place place, Room room, List<Mark> marks) {
-    List<HeldItem> waiting =
-        state.held().stream()
-            .filter(item -> item.content().leg() != Leg.TIMER)
-            .filter(item -> item.content().from().equals(server.server()))
-            .toList();
-    boolean above = place.middleY() > room.height() / 2;
+      List<HeldItem> waiting, Place place, boolean above, Room room, List<Mark> marks) {
     double height = room.em(1.55);
     for (int i = 0; i < Math.min(waiting.size(), MOST_ENVELOPES); i++) {
       double gap = room.em(0.35) + i * (height + room.em(0.22));
@@ -290,9 +304,9 @@ public record StageDiagram(Trace trace, TextWidths widths) {
     Place from = place(room, item.from().number() - 1, count);
     Place to = place(room, item.to().number() - 1, count);
     boolean loop = item.from().equals(item.to());
-    double startX = loop ? from.x() + from.width() * 0.25 : edgeX(from, to);
+    double startX = loop ? from.x() + from.width() * LOOP_START : edgeX(from, to);
     double startY = loop ? from.y() - room.em(1.4) : edgeY(from, to);
-    double endX = loop ? from.x() + from.width() * 0.75 : edgeX(to, from);
+    double endX = loop ? from.x() + from.width() * LOOP_END : edgeX(to, from);
     double endY = loop ? from.y() - room.em(1.4) : edgeY(to, from);
     double x = startX + (endX - startX) * flying.share();
     double y = startY + (endY - startY) * flying.share();

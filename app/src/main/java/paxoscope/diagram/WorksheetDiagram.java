@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import paxoscope.picture.Fill;
 import paxoscope.picture.Ink;
 import paxoscope.picture.Mark;
 import paxoscope.picture.Pen;
@@ -91,6 +92,17 @@ public record WorksheetDiagram(CallBoxes calls, TextWidths widths) {
   private Picture page(SlideContent content, boolean filled) {
     List<Mark> marks = new ArrayList<>();
     List<Column> columns = columns(content);
+    // Paper is white.
+    marks.add(
+        new Mark.Box(
+            0,
+            0,
+            WIDTH,
+            HEIGHT,
+            0,
+            Optional.of(Fill.plain(Ink.PANEL)),
+            Optional.empty(),
+            Target.NOTHING));
     head(content, filled, marks);
     RunHeader header = content.header();
     double pitch = Math.min((HEIGHT - TOP - BOTTOM) / header.membership().size(), 6 * UNIT);

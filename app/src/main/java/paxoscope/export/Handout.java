@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import javax.imageio.ImageIO;
 import paxoscope.diagram.Captioned;
 import paxoscope.diagram.StageDiagram;
@@ -30,6 +31,8 @@ public record Handout(
 
   private static final int FRAMES_PER_FLIGHT = 5;
   private static final int FLIGHT_FRAME_MILLIS = 90;
+  // A page A4 is 1123 units wide: this makes about 240 dots to the inch.
+  private static final double DOTS_ON_PAPER = 2.5;
   private static final int STILL_MILLIS = 1300;
 
   /** The kinds of files. */
@@ -46,6 +49,15 @@ public record Handout(
     SHIVIZ,
     /** The box diagram as a LaTeX document. */
     TEX;
+
+    /**
+     * How the names of such files end.
+     *
+     * @return for example {@code .svg}
+     */
+    public String ending() {
+      return "." + name().toLowerCase(Locale.ROOT);
+    }
 
     /**
      * The kind that a file's name asks for.
@@ -96,6 +108,20 @@ public record Handout(
    * @throws IllegalArgumentException with one clear line if the run has no such moment
    */
   public void write(Trace trace, OutputStream out) throws IOException {
+    write(trace, out, _ -> {});
+  }
+
+  /**
+   * Writes it, and tells how far it has come.
+   *
+   * @param trace the run
+   * @param out where to
+   * @param reached takes each moment of a film or replay when it is drawn; whatever it throws ends
+   *     the writing
+   * @throws IOException if that cannot be written to
+   * @throws IllegalArgumentException with one clear line if the run has no such moment
+   */
+  public void write(Trace trace, OutputStream out, IntConsumer reached) throws IOException {
     if (last > trace.size()) {
       throw new IllegalArgumentException(
           "The run has " + trace.size() + " steps: there is no step " + last + ".");
@@ -105,10 +131,14 @@ public record Handout(
     RasterPicture raster = new RasterPicture(ProgramFiles.palette(dark), fonts);
     switch (format) {
       case SVG ->
-          text(SvgPicture.document(views.draw(view, last), ProgramFiles.palette(dark)), out);
-      case PNG -> ImageIO.write(raster.draw(views.draw(view, last), 1), "png", out);
-      case GIF -> film(trace, views, raster, out);
-      case HTML -> text(HtmlReplay.of(trace, views, first, last), out);
+          text(SvgPicture.document(views.draw(view, last), ProgramFiles.palette(dark), fonts), out);
+      case PNG ->
+          ImageIO.write(
+              raster.draw(views.draw(view, last), view.isOnPaper() ? DOTS_ON_PAPER : 1),
+              "png",
+              out);
+      case GIF -> film(trace, views, raster, out, reached);
+      case HTML -> text(HtmlReplay.of(trace, views, first, last, reached), out);
       case SHIVIZ -> text(ShiVizLog.of(trace), out);
       case TEX -> text(new TikzBoxDiagram(trace).at(last), out);
     }
@@ -118,7 +148,8 @@ public record Handout(
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void film(Trace trace, Views views, RasterPicture raster, OutputStream out)
+  private void film(
+      Trace trace, Views views, RasterPicture raster, OutputStream out, IntConsumer reached)
       throws IOException {
     Captioned caption = new Captioned(trace, views.widths());
     Views lower =
@@ -131,6 +162,7 @@ public record Handout(
         film.add(
             frame(caption.below(lower.draw(view, moment), moment, views.font()), raster),
             STILL_MILLIS);
+        reached.accept(moment);
       }
     }
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import java.util.zip.GZIPOutputStream;
 import paxoscope.narration.Narration;
 import paxoscope.narration.Narrator;
@@ -38,10 +39,11 @@ public final class HtmlReplay {
    * @param views draws its moments
    * @param first the first moment
    * @param last the last moment
+   * @param reached takes each moment when it is drawn
    * @return the text of the page
    * @throws IllegalArgumentException with one clear line if the stretch is too long
    */
-  static String of(Trace trace, Views views, int first, int last) {
+  static String of(Trace trace, Views views, int first, int last, IntConsumer reached) {
     if (last - first > MOST_STEPS) {
       throw new IllegalArgumentException(
           "A replay holds at most %d steps, not %d: choose a stretch, such as --steps %d-%d."
@@ -53,7 +55,7 @@ public final class HtmlReplay {
         .replace("{{light}}", theme(":root", ProgramFiles.palette(false)) + classes())
         .replace("{{dark}}", theme(":root.dark", ProgramFiles.palette(true)))
         .replace("{{size}}", Integer.toString(trace.size()))
-        .replace("{{steps}}", new HtmlReplay(trace, views).packed(first, last));
+        .replace("{{steps}}", new HtmlReplay(trace, views).packed(first, last, reached));
   }
 
   private static String theme(String selector, Palette palette) {
@@ -72,12 +74,13 @@ public final class HtmlReplay {
     return css.toString();
   }
 
-  private String packed(int first, int last) {
+  private String packed(int first, int last, IntConsumer reached) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = new JsonFactory().createGenerator(new GZIPOutputStream(bytes))) {
       json.writeStartArray();
       for (int moment = first; moment <= last; moment++) {
         write(moment, json);
+        reached.accept(moment);
       }
       json.writeEndArray();
     } catch (IOException impossible) {
@@ -89,9 +92,9 @@ public final class HtmlReplay {
   private void write(int moment, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeNumberField("step", moment);
-    json.writeStringField("stage", SvgPicture.fragment(views.draw(View.STAGE, moment)));
-    json.writeStringField("spaceTime", SvgPicture.fragment(views.draw(View.SPACE_TIME, moment)));
-    json.writeStringField("slide", SvgPicture.fragment(views.draw(View.SLIDE, moment)));
+    json.writeStringField("stage", fragment(View.STAGE, moment));
+    json.writeStringField("spaceTime", fragment(View.SPACE_TIME, moment));
+    json.writeStringField("slide", fragment(View.SLIDE, moment));
     if (moment == 0) {
       words(json, trace.header().title(), "", "", "neutral");
     } else {
@@ -104,6 +107,10 @@ public final class HtmlReplay {
           said.tone().name().toLowerCase(Locale.ROOT));
     }
     json.writeEndObject();
+  }
+
+  private String fragment(View view, int moment) {
+    return SvgPicture.fragment(views.draw(view, moment), views.widths());
   }
 
   private static void words(

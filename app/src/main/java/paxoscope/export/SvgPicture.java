@@ -11,6 +11,7 @@ import paxoscope.picture.Mark;
 import paxoscope.picture.Palette;
 import paxoscope.picture.Pen;
 import paxoscope.picture.Picture;
+import paxoscope.picture.TextWidths;
 
 /**
  * Writes pictures as SVG. Inks become classes, so that one style sheet at the top gives a picture
@@ -20,31 +21,36 @@ public final class SvgPicture {
 
   private static final double HEAD_SLENDERNESS = 0.42;
 
+  private final TextWidths widths;
   private final StringBuilder svg = new StringBuilder();
   private final Set<Ink> hatches = EnumSet.noneOf(Ink.class);
 
-  private SvgPicture() {}
+  private SvgPicture(TextWidths widths) {
+    this.widths = widths;
+  }
 
   /**
    * A picture as a file of its own.
    *
    * @param picture the picture
    * @param palette its colours
+   * @param widths measures texts
    * @return the text of an SVG file
    */
-  public static String document(Picture picture, Palette palette) {
+  public static String document(Picture picture, Palette palette, TextWidths widths) {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        + element(picture, "<style>" + styles(palette) + "</style>");
+        + element(picture, "<style>" + styles(palette) + "</style>", widths);
   }
 
   /**
    * A picture as a part of a page that defines the style sheet of {@link #styles} itself.
    *
    * @param picture the picture
+   * @param widths measures texts
    * @return an {@code svg} element
    */
-  public static String fragment(Picture picture) {
-    return element(picture, "");
+  public static String fragment(Picture picture, TextWidths widths) {
+    return element(picture, "", widths);
   }
 
   /**
@@ -62,8 +68,8 @@ public final class SvgPicture {
     return css.toString();
   }
 
-  private static String element(Picture picture, String head) {
-    SvgPicture writer = new SvgPicture();
+  private static String element(Picture picture, String head, TextWidths widths) {
+    SvgPicture writer = new SvgPicture(widths);
     writer.box(0, 0, picture.width(), picture.height(), 0, "class=\"f-ground\"");
     picture.marks().forEach(writer::mark);
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "
@@ -240,7 +246,7 @@ public final class SvgPicture {
             : " transform=\"rotate(%s %s %s)\""
                 .formatted(number(text.degrees()), number(text.x()), number(text.y()));
     svg.append(
-        "<text x=\"%s\" y=\"%s\" font-size=\"%s\" font-weight=\"%d\" class=\"f-%s\"%s%s%s>%s</text>"
+        "<text x=\"%s\" y=\"%s\" font-size=\"%s\" font-weight=\"%d\" class=\"f-%s\"%s%s%s%s>%s</text>"
             .formatted(
                 number(text.x()),
                 number(text.y()),
@@ -248,9 +254,18 @@ public final class SvgPicture {
                 text.type().weight().number(),
                 text.ink().cssName(),
                 anchor,
+                length(text),
                 turned,
                 text.struck() ? " text-decoration=\"line-through\"" : "",
                 escaped(text.text())));
+  }
+
+  // Where the typeface is not installed, another one is as wide, and nothing runs over its box.
+  private String length(Mark.Text text) {
+    double width = widths.of(text.text(), text.type());
+    return width <= 0
+        ? ""
+        : " textLength=\"%s\" lengthAdjust=\"spacingAndGlyphs\"".formatted(number(width));
   }
 
   private static String number(double number) {

@@ -24,6 +24,15 @@ public enum View {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /**
+   * Whether it is a sheet to print, of a size of its own.
+   *
+   * @return true for the worksheet and its key
+   */
+  public boolean isOnPaper() {
+    return this == WORKSHEET || this == KEY;
+  }
+
   @Override
   public String toString() {
     return optionName();

@@ -1,7 +1,9 @@
 package paxoscope.export;
 
 import java.util.List;
+import java.util.Optional;
 import paxoscope.diagram.CallBoxes;
+import paxoscope.diagram.ColumnWindow;
 import paxoscope.diagram.SlideDiagram;
 import paxoscope.diagram.SpaceTimeDiagram;
 import paxoscope.diagram.StageDiagram;
@@ -22,6 +24,7 @@ record Views(Trace trace, TextWidths widths, double width, double height) {
 
   private static final double USUAL_HEIGHT = 600;
   private static final double USUAL_FONT = 16;
+  private static final double SMALLEST = 0.6;
 
   /** The size of text that suits the size of the picture. */
   double font() {
@@ -36,10 +39,28 @@ record Views(Trace trace, TextWidths widths, double width, double height) {
               .draw(
                   new SpaceTimeDiagram.Section(
                       width, height, font(), 0, trace.size() + 1.0, moment));
-      case SLIDE -> new SlideDiagram(trace, widths).draw(moment, width, height, font());
+      case SLIDE -> slide(moment);
       case WORKSHEET -> worksheet().sheet(moment);
       case KEY -> worksheet().key(moment);
     };
+  }
+
+  // Its texts become smaller before columns are left out, down to what can still be read.
+  private Picture slide(int moment) {
+    SlideDiagram diagram = new SlideDiagram(trace, widths);
+    double font = font();
+    SlideDiagram.Drawing drawing = slide(diagram, moment, font);
+    while (drawing.window().isPart() && font > SMALLEST * font()) {
+      font *= 0.9;
+      drawing = slide(diagram, moment, font);
+    }
+    return drawing.picture();
+  }
+
+  private SlideDiagram.Drawing slide(SlideDiagram diagram, int moment, double font) {
+    return diagram.draw(
+        new SlideDiagram.View(
+            moment, width, height, font, ColumnWindow.Wish.NEWEST, Optional.empty()));
   }
 
   // Its size is that of a sheet of paper.

@@ -4,20 +4,15 @@ import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import paxoscope.runtext.CallText;
@@ -50,7 +45,7 @@ public final class RunFile {
    *     it cannot be read, is no run, or is damaged
    */
   public static RecordedRun read(Path file) {
-    refuseFolder(file);
+    WholeFile.refuseFolder(file);
     try (InputStream stream = Files.newInputStream(file)) {
       return read(stream);
     } catch (RunTextException wrong) {
@@ -58,7 +53,7 @@ public final class RunFile {
     } catch (NoSuchFileException missing) {
       throw new RunFileException("There is no file " + file + ": check its path.");
     } catch (IOException unreadable) {
-      throw new RunFileException(file + " cannot be read: " + reason(unreadable) + ".");
+      throw new RunFileException(file + " cannot be read: " + WholeFile.reason(unreadable) + ".");
     }
   }
 
@@ -128,24 +123,11 @@ public final class RunFile {
    * @throws RunFileException with one clear line if it cannot be written
    */
   public static Path write(Path file, Trace trace, List<CallText> calls) {
-    refuseFolder(file.toAbsolutePath());
+    WholeFile.refuseFolder(file.toAbsolutePath());
     Path named = named(file.toAbsolutePath().normalize());
-    refuseFolder(named);
+    WholeFile.refuseFolder(named);
     refuseToReplace(named);
-    Path part = named.resolveSibling("." + named.getFileName() + ".part");
-    try {
-      try {
-        writeAll(part, trace, calls);
-        moveOver(part, named);
-      } finally {
-        Files.deleteIfExists(part);
-      }
-    } catch (NoSuchFileException _) {
-      throw new RunFileException(
-          "There is no folder " + named.getParent() + ": make it, or choose another.");
-    } catch (IOException failed) {
-      throw new RunFileException(named + " cannot be written: " + reason(failed) + ".");
-    }
+    WholeFile.write(named, out -> writeAll(out, trace, calls));
     return named;
   }
 
@@ -154,12 +136,6 @@ public final class RunFile {
       return file;
     }
     return file.resolveSibling(file.getFileName() + EXTENSION);
-  }
-
-  private static void refuseFolder(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new RunFileException(file + " is a folder: name a file in it.");
-    }
   }
 
   private static void refuseToReplace(Path file) {
@@ -179,44 +155,17 @@ public final class RunFile {
     }
   }
 
-  private static void writeAll(Path part, Trace trace, List<CallText> calls) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            part,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      Writer writer =
-          new BufferedWriter(
-              new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8));
-      RunTextWriter text = new RunTextWriter(trace.header());
-      writer.write(text.header());
-      for (TraceStep step : trace.steps()) {
-        writer.write(text.step(step));
-      }
-      for (CallText call : calls) {
-        writer.write(RunTextWriter.call(call));
-      }
-      writer.flush();
-      channel.force(true);
+  private static void writeAll(OutputStream out, Trace trace, List<CallText> calls)
+      throws IOException {
+    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    RunTextWriter text = new RunTextWriter(trace.header());
+    writer.write(text.header());
+    for (TraceStep step : trace.steps()) {
+      writer.write(text.step(step));
     }
-  }
-
-  private static void moveOver(Path part, Path file) throws IOException {
-    Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file;
-    try {
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException _) {
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    for (CallText call : calls) {
+      writer.write(RunTextWriter.call(call));
     }
-  }
-
-  /** Why a file could not be used, in plain words where the system gives none. */
-  static String reason(IOException failed) {
-    if (failed instanceof AccessDeniedException) {
-      return "its rights do not allow it";
-    }
-    String message = failed.getMessage();
-    return message == null ? failed.getClass().getSimpleName() : message;
+    writer.flush();
   }
 }

@@ -80,7 +80,7 @@ public final class RunRecorder implements AutoCloseable {
       release();
       complain.accept(
           "This run is not kept, because %s cannot be written: %s. Save it when it is over."
-              .formatted(last(folder), RunFile.reason(failed)));
+              .formatted(last(folder), WholeFile.reason(failed)));
     }
   }
 

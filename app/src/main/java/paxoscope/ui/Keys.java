@@ -13,9 +13,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import paxoscope.ui.commandbar.CommandBarController;
 import paxoscope.ui.compare.CompareController;
+import paxoscope.ui.export.ExportController;
 import paxoscope.ui.hints.HintsController;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.Playback;
+import paxoscope.ui.model.QuorumLens;
 import paxoscope.ui.model.RunDesk;
 import paxoscope.ui.settings.Settings;
 import paxoscope.ui.spacetime.SpaceTimeController;
@@ -32,6 +34,7 @@ final class Keys {
   private final MainController main;
   private final Areas areas;
   private final Stage stage;
+  private final QuorumLens lens;
   private Node home;
 
   Keys(
@@ -40,19 +43,24 @@ final class Keys {
       Settings settings,
       MainController main,
       Areas areas,
-      Stage stage) {
+      Stage stage,
+      QuorumLens lens) {
     this.desk = desk;
     this.runs = runs;
     this.settings = settings;
     this.main = main;
     this.areas = areas;
     this.stage = stage;
+    this.lens = lens;
   }
 
   void listen(Scene scene) {
     home = scene.getRoot();
     scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> pressed(scene, key));
     scene.addEventFilter(KeyEvent.KEY_TYPED, key -> typed(scene, key));
+    scene.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
+    // Whoever goes to another window lets go of the key there.
+    stage.focusedProperty().addListener((_, _, _) -> lens.hold(false));
   }
 
   private void pressed(Scene scene, KeyEvent key) {
@@ -67,14 +75,23 @@ final class Keys {
     }
   }
 
+  private void released(KeyEvent key) {
+    if (key.getCode() == KeyCode.Q) {
+      lens.hold(false);
+    }
+  }
+
   private boolean isCovered() {
-    return main.isAsking() || areas.get(CompareController.class).isShown();
+    return main.isAsking()
+        || areas.get(CompareController.class).isShown()
+        || areas.get(ExportController.class).isShown();
   }
 
   private boolean withControl(KeyEvent key) {
     switch (key.getCode()) {
       case O -> runs.chooseAndOpen();
       case S -> runs.chooseAndSave();
+      case E -> export();
       case LEFT -> areas.get(TransportController.class).previousDecision();
       case RIGHT -> areas.get(TransportController.class).nextDecision();
       case PLUS, ADD, EQUALS -> settings.enlargeText(1);
@@ -85,6 +102,12 @@ final class Keys {
       }
     }
     return true;
+  }
+
+  private void export() {
+    if (!main.isCovered() && !isCovered()) {
+      areas.get(ExportController.class).show();
+    }
   }
 
   private boolean always(Scene scene, KeyEvent key) {
@@ -107,6 +130,7 @@ final class Keys {
   // One press closes one thing: what is on top.
   private boolean escape() {
     if (areas.get(CommandBarController.class).closeCandidates()
+        || !main.isCovered() && areas.get(ExportController.class).close()
         || !main.isCovered() && areas.get(CompareController.class).close()) {
       return true;
     }
@@ -135,6 +159,7 @@ final class Keys {
       case R -> desk.askRestart();
       case W -> areas.get(StripController.class).toggleWhy();
       case B -> main.toggleBlank();
+      case Q -> lens.hold(true);
       default -> {
         return digit(key.getCode());
       }

@@ -21,6 +21,8 @@ final class Look {
   private static final double USUAL_FONT = 16;
   private static final double BARS_EM = 95;
   private static final double STAGE_HEAD_EM = 68;
+  private static final double LENS_EM = 58;
+  private static final double HELP_HEIGHT_EM = 43;
   private static final double SIDE_EM = 22.2;
   private static final double SIDE_SHARE = 0.3;
   private static final double SMALLEST = 0.78;
@@ -84,10 +86,12 @@ final class Look {
     fit(root.lookup(".stage-head"), font, (scene.getWidth() - side) / STAGE_HEAD_EM);
     // What the narration takes in height, the cards lack.
     fit(root.lookup(".strip"), font, usual * LARGEST_NARRATION);
+    fit(root.lookup(".lens"), font, (scene.getWidth() - side) / LENS_EM);
+    fit(root.lookup(".help"), font, scene.getHeight() / HELP_HEIGHT_EM);
     root.requestLayout();
   }
 
-  // Rows of controls cannot be wider than the window: their texts grow only as far as they fit.
+  // What cannot be wider or higher than the window grows only as far as it fits.
   private static void fit(Node bar, double font, double largest) {
     bar.setStyle("-fx-font-size: " + Math.min(font, largest) + "px;");
   }

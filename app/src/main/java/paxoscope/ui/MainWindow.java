@@ -20,20 +20,24 @@ import paxoscope.trace.RunHeader;
 import paxoscope.trace.ServerView;
 import paxoscope.ui.commandbar.CommandBarController;
 import paxoscope.ui.compare.CompareController;
+import paxoscope.ui.export.ExportController;
 import paxoscope.ui.fx.FxDoor;
 import paxoscope.ui.hints.HintsController;
 import paxoscope.ui.inspector.InspectorController;
 import paxoscope.ui.inspector.MessagePaneController;
 import paxoscope.ui.model.Continuation;
 import paxoscope.ui.model.ControlDesk;
+import paxoscope.ui.model.ExportDesk;
 import paxoscope.ui.model.FileChoice;
 import paxoscope.ui.model.NodeCalls;
 import paxoscope.ui.model.PassageSelection;
 import paxoscope.ui.model.Playback;
+import paxoscope.ui.model.QuorumLens;
 import paxoscope.ui.model.RunDesk;
 import paxoscope.ui.model.Selection;
 import paxoscope.ui.model.SelectionJoin;
 import paxoscope.ui.model.ViewChoice;
+import paxoscope.ui.picture.DiagramLook;
 import paxoscope.ui.settings.Settings;
 import paxoscope.ui.settings.SettingsFile;
 import paxoscope.ui.slide.SlideController;
@@ -43,6 +47,7 @@ import paxoscope.ui.stage.StageController;
 import paxoscope.ui.strip.StripController;
 import paxoscope.ui.timeline.TimeLineController;
 import paxoscope.ui.topbar.MoreMenuController;
+import paxoscope.ui.topbar.Sheets;
 import paxoscope.ui.topbar.TopBarController;
 import paxoscope.ui.transport.TransportController;
 import paxoscope.ui.views.ViewSwitchController;
@@ -62,7 +67,11 @@ public final class MainWindow implements AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("driving").factory());
   private final ExecutorService inquiring =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("inquiry-", 1).factory());
+  // Drawing a film keeps a processor busy, and must not keep the others from their turn.
+  private final ExecutorService exporting =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("exporting").factory());
   private final ControlDesk desk;
+  private final ExportDesk exports;
   private final Areas areas;
   private final ViewChoice views = new ViewChoice();
   private final RunDesk runs;
@@ -103,6 +112,7 @@ public final class MainWindow implements AutoCloseable {
             options.scenarios(),
             complain -> new Playback(none, calls, complain));
     this.runs = new RunDesk(desk, files, options.runs());
+    this.exports = new ExportDesk(desk, files, new NodeCalls(whileOpen(exporting), door));
     this.continuation = new Continuation(desk);
     this.areas = new Areas();
   }
@@ -119,19 +129,22 @@ public final class MainWindow implements AutoCloseable {
 
   /** Shows the window and then looks for the nodes. */
   public void show() {
+    QuorumLens lens = new QuorumLens(desk.playback());
+    DiagramLook look = new DiagramLook(settings.darkProperty(), lens);
     areas.add(
-        new StageController(desk.playback(), settings.speedProperty(), desk.selectionProperty()));
+        new StageController(
+            desk.playback(), settings.speedProperty(), desk.selectionProperty(), lens));
     PassageSelection selected = new PassageSelection();
     new SelectionJoin(desk.selectionProperty(), selected, desk.playback().traceProperty()::get);
-    areas.add(new SpaceTimeController(desk.playback(), selected, settings.darkProperty()));
+    areas.add(new SpaceTimeController(desk.playback(), selected, look));
     areas.add(new SpaceTimeHeadController(desk.playback()));
     areas.add(
         new SlideController(
             desk.playback(),
-            settings.darkProperty(),
+            look,
             server -> desk.selectionProperty().set(new Selection.Server(server)),
             message -> desk.selectionProperty().set(new Selection.Message(message.name()))));
-    areas.add(new ViewsController(views));
+    areas.add(new ViewsController(views, lens));
     areas.add(new ViewSwitchController(views));
     areas.add(new StripController(desk, continuation));
     areas.add(new InspectorController(desk));
@@ -139,6 +152,9 @@ public final class MainWindow implements AutoCloseable {
     areas.add(new TransportController(desk, runs, settings));
     areas.add(new TimeLineController(desk.playback(), desk.selectionProperty()));
     areas.add(new CompareController(runs, desk.playback()));
+    ExportController export =
+        new ExportController(exports, desk.playback(), views, settings.darkProperty());
+    areas.add(export);
     areas.add(new CommandBarController(desk.commands(), options.ports()));
     MainController main = new MainController(desk, this::connect);
     HintsController hints = new HintsController(settings, desk.playback());
@@ -147,14 +163,19 @@ public final class MainWindow implements AutoCloseable {
     areas.add(topBar);
     areas.add(
         new MoreMenuController(
-            desk, runs, continuation, settings, topBar::play, main::showHelp, hints::show));
+            desk,
+            runs,
+            continuation,
+            settings,
+            topBar::play,
+            new Sheets(export::show, main::showHelp, hints::show)));
     areas.add(main);
     Look.loadFonts();
     Parent content = areas.load("Main.fxml");
     StackPane root = new StackPane(content);
     Scene scene = new Scene(root, settings.widthProperty().get(), settings.heightProperty().get());
     new Look(settings).dress(scene);
-    new Keys(desk, runs, settings, main, areas, stage).listen(scene);
+    new Keys(desk, runs, settings, main, areas, stage, lens).listen(scene);
     stage.setScene(scene);
     runs.openedProperty().addListener((_, _, run) -> stage.setTitle(title(run)));
     stage.setTitle(title(null));
@@ -229,12 +250,16 @@ public final class MainWindow implements AutoCloseable {
     }
     settingsFile.write(settings);
     inquiring.shutdownNow();
+    exports.stop();
+    exporting.shutdown();
     driving.execute(this::closeNodes);
     driving.shutdown();
     try {
       if (!driving.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
         driving.shutdownNow();
       }
+      // It leaves no half file behind.
+      exporting.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }

@@ -2,6 +2,7 @@ package paxoscope.ui;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -21,7 +22,7 @@ final class RunFileChooser implements FileChoice {
 
   @Override
   public Optional<Path> toOpen(String title) {
-    FileChooser chooser = chooser(title);
+    FileChooser chooser = chooser(title, List.of(RunFile.EXTENSION));
     chooser
         .getExtensionFilters()
         .add(new FileChooser.ExtensionFilter(UiText.of("run.all-files"), "*.*", "*"));
@@ -29,18 +30,20 @@ final class RunFileChooser implements FileChoice {
   }
 
   @Override
-  public Optional<Path> toSave(String title, String name) {
-    FileChooser chooser = chooser(title);
+  public Optional<Path> toSave(String title, String name, List<String> endings) {
+    FileChooser chooser = chooser(title, endings);
     chooser.setInitialFileName(name);
     return chosen(chooser.showSaveDialog(stage));
   }
 
-  private FileChooser chooser(String title) {
+  private FileChooser chooser(String title, List<String> endings) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(UiText.of("run.files"), "*" + RunFile.EXTENSION));
+    for (String ending : endings) {
+      chooser
+          .getExtensionFilters()
+          .add(new FileChooser.ExtensionFilter(UiText.of("files" + ending), "*" + ending));
+    }
     if (folder != null && folder.isDirectory()) {
       chooser.setInitialDirectory(folder);
     }

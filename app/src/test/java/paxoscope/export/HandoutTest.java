@@ -68,9 +68,8 @@ class HandoutTest {
     byte[] svg = written(picture(Handout.Format.SVG, view, 14));
     BufferedImage ours =
         ImageIO.read(new ByteArrayInputStream(written(picture(Handout.Format.PNG, view, 14))));
-    boolean onPaper = view == View.WORKSHEET || view == View.KEY;
-    assertEquals(onPaper ? 1123 : 1000, ours.getWidth());
-    assertEquals(onPaper ? 794 : 600, ours.getHeight());
+    assertEquals(view.isOnPaper() ? 2808 : 1000, ours.getWidth());
+    assertEquals(view.isOnPaper() ? 1985 : 600, ours.getHeight());
     SVGDocument document = new SVGLoader().load(new ByteArrayInputStream(svg), null, context());
     BufferedImage theirs =
         new BufferedImage(ours.getWidth(), ours.getHeight(), BufferedImage.TYPE_INT_RGB);

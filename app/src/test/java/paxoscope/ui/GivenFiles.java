@@ -1,6 +1,7 @@
 package paxoscope.ui;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import paxoscope.ui.model.FileChoice;
 
@@ -8,6 +9,7 @@ import paxoscope.ui.model.FileChoice;
 final class GivenFiles implements FileChoice {
 
   Optional<Path> next = Optional.empty();
+  String name = "";
 
   @Override
   public Optional<Path> toOpen(String title) {
@@ -15,7 +17,8 @@ final class GivenFiles implements FileChoice {
   }
 
   @Override
-  public Optional<Path> toSave(String title, String name) {
+  public Optional<Path> toSave(String title, String name, List<String> endings) {
+    this.name = name;
     return next;
   }
 }

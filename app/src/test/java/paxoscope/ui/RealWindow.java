@@ -81,6 +81,11 @@ final class RealWindow implements AutoCloseable {
     files.next = Optional.of(file);
   }
 
+  /** The name that the window has last proposed for a file. */
+  String askedName() {
+    return files.name;
+  }
+
   /** Shows the window; to be called on its thread. */
   void show(Stage stage) throws IOException {
     Path settings = folder.resolve("window.properties");

@@ -1,5 +1,7 @@
 package paxoscope.ui.control;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -28,9 +30,12 @@ public final class NodeCard extends VBox {
   private static final PseudoClass REFUSING = PseudoClass.getPseudoClass("refusing");
   private static final PseudoClass TOUCHED = PseudoClass.getPseudoClass("touched");
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+  private static final PseudoClass SHARED = PseudoClass.getPseudoClass("shared");
+  private static final double OUTLINE = 6;
   private static final int VALUE_LENGTH = 11;
   private static final int FILE_LENGTH = 15;
 
+  private final List<Region> outlines = new ArrayList<>();
   private final Region life = new Region();
   private final Label name = new Label();
   private final Label port = new Label();
@@ -145,6 +150,36 @@ public final class NodeCard extends VBox {
    */
   public void select(boolean selected) {
     pseudoClassStateChanged(SELECTED, selected);
+  }
+
+  /**
+   * Outlines the card.
+   *
+   * @param roles whose majorities the server is in: one line for each
+   */
+  public void outline(List<Role> roles) {
+    getChildren().removeAll(outlines);
+    outlines.clear();
+    for (Role role : roles) {
+      Region outline = new Region();
+      outline.getStyleClass().addAll("outline", role.styleClass());
+      outline.setManaged(false);
+      outline.setMouseTransparent(true);
+      outlines.add(outline);
+    }
+    getChildren().addAll(outlines);
+    pseudoClassStateChanged(SHARED, roles.size() > 1);
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    double out = 0;
+    for (Region outline : outlines) {
+      out += OUTLINE;
+      outline.resizeRelocate(-out, -out, getWidth() + 2 * out, getHeight() + 2 * out);
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package paxoscope.ui.model;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks the user for a file. */
@@ -15,11 +16,12 @@ public interface FileChoice {
   Optional<Path> toOpen(String title);
 
   /**
-   * Asks where to write a run. Whoever chooses a file that exists has agreed to replace it.
+   * Asks where to write. Whoever chooses a file that exists has agreed to replace it.
    *
    * @param title what it is for
    * @param name a name for the file
+   * @param endings how its name may end, the usual one first
    * @return the file; empty if the user would rather not
    */
-  Optional<Path> toSave(String title, String name);
+  Optional<Path> toSave(String title, String name, List<String> endings);
 }

@@ -131,7 +131,9 @@ public final class RunDesk {
     }
     String scenario = trace.header().scenario();
     String name = (scenario.isEmpty() ? "run" : scenario) + RunFile.EXTENSION;
-    choice.toSave(UiText.of("run.save.title"), name).ifPresent(this::save);
+    choice
+        .toSave(UiText.of("run.save.title"), name, List.of(RunFile.EXTENSION))
+        .ifPresent(this::save);
   }
 
   /**

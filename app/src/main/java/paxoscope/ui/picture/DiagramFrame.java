@@ -1,9 +1,9 @@
 package paxoscope.ui.picture;
 
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import paxoscope.picture.Picture;
 import paxoscope.ui.model.Playback;
+import paxoscope.ui.model.QuorumLens;
 
 /**
  * Keeps a picture view true to a moment of a run: lays the picture out anew when the moment, the
@@ -14,7 +14,9 @@ public final class DiagramFrame {
   private static final double USUAL_FONT = 16;
 
   private final PictureView view;
+  private final QuorumLens lens;
   private final Layout layout;
+  private final Fonts fonts = new Fonts();
   private boolean stale = true;
 
   /** Draws what is to be seen. */
@@ -37,18 +39,19 @@ public final class DiagramFrame {
    *
    * @param view where the picture is shown
    * @param playback the run and the moment
-   * @param dark whether the dark theme is on
+   * @param look how it looks
    * @param layout draws
    */
-  public DiagramFrame(
-      PictureView view, Playback playback, ObservableBooleanValue dark, Layout layout) {
+  public DiagramFrame(PictureView view, Playback playback, DiagramLook look, Layout layout) {
     this.view = view;
+    this.lens = look.lens();
     this.layout = layout;
     view.onResize(this::renew);
     playback.momentProperty().addListener((_, _, _) -> renew());
     playback.sizeProperty().addListener((_, _, _) -> renew());
-    dark.addListener((_, _, isDark) -> view.setDark(isDark));
-    view.setDark(dark.get());
+    lens.seenProperty().addListener((_, _, _) -> renew());
+    look.dark().addListener((_, _, isDark) -> view.setDark(isDark));
+    view.setDark(look.dark().get());
     view.parentProperty()
         .addListener(
             (_, _, parent) -> parent.visibleProperty().addListener((_, _, _) -> renewIfStale()));
@@ -66,7 +69,7 @@ public final class DiagramFrame {
     boolean seen = isShown() && view.getWidth() > 0 && view.getHeight() > 0;
     stale = !seen;
     if (seen) {
-      view.show(layout.draw(view.getWidth(), view.getHeight(), font()));
+      view.show(lens.on(layout.draw(view.getWidth(), view.getHeight(), font()), fonts));
     }
   }
 

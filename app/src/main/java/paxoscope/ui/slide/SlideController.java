@@ -2,7 +2,6 @@ package paxoscope.ui.slide;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -18,6 +17,7 @@ import paxoscope.trace.Passage;
 import paxoscope.trace.Trace;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.picture.DiagramFrame;
+import paxoscope.ui.picture.DiagramLook;
 import paxoscope.ui.picture.Fonts;
 import paxoscope.ui.picture.PictureView;
 
@@ -27,7 +27,7 @@ public final class SlideController {
   @FXML private PictureView picture;
 
   private final Playback playback;
-  private final ObservableBooleanValue dark;
+  private final DiagramLook look;
   private final Consumer<ServerId> selectServer;
   private final Consumer<Passage> selectMessage;
   private final Fonts fonts = new Fonts();
@@ -40,17 +40,17 @@ public final class SlideController {
    * Joins it with what it shows.
    *
    * @param playback the run and the moment
-   * @param dark whether the dark theme is on
+   * @param look how it looks
    * @param selectServer selects a server everywhere
    * @param selectMessage selects a message everywhere
    */
   public SlideController(
       Playback playback,
-      ObservableBooleanValue dark,
+      DiagramLook look,
       Consumer<ServerId> selectServer,
       Consumer<Passage> selectMessage) {
     this.playback = playback;
-    this.dark = dark;
+    this.look = look;
     this.selectServer = selectServer;
     this.selectMessage = selectMessage;
   }
@@ -58,7 +58,7 @@ public final class SlideController {
   @FXML
   private void initialize() {
     calls = new CallBoxes(playback.traceProperty().get());
-    frame = new DiagramFrame(picture, playback, dark, this::draw);
+    frame = new DiagramFrame(picture, playback, look, this::draw);
     picture.onClick(this::clicked);
     scroll.listen(picture, frame::renew);
     picture

@@ -1,6 +1,5 @@
 package paxoscope.ui.spacetime;
 
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -12,6 +11,7 @@ import paxoscope.picture.Target;
 import paxoscope.ui.model.PassageSelection;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.picture.DiagramFrame;
+import paxoscope.ui.picture.DiagramLook;
 import paxoscope.ui.picture.Fonts;
 import paxoscope.ui.picture.PictureView;
 
@@ -23,7 +23,7 @@ public final class SpaceTimeController {
 
   private final Playback playback;
   private final PassageSelection selection;
-  private final ObservableBooleanValue dark;
+  private final DiagramLook look;
   private final MessageFocus focus;
   private final Fonts fonts = new Fonts();
   private final Viewport viewport = new Viewport();
@@ -38,19 +38,18 @@ public final class SpaceTimeController {
    *
    * @param playback the run and the moment
    * @param selection the selected message
-   * @param dark whether the dark theme is on
+   * @param look how it looks
    */
-  public SpaceTimeController(
-      Playback playback, PassageSelection selection, ObservableBooleanValue dark) {
+  public SpaceTimeController(Playback playback, PassageSelection selection, DiagramLook look) {
     this.playback = playback;
     this.selection = selection;
-    this.dark = dark;
+    this.look = look;
     this.focus = new MessageFocus(playback, selection);
   }
 
   @FXML
   private void initialize() {
-    frame = new DiagramFrame(picture, playback, dark, this::draw);
+    frame = new DiagramFrame(picture, playback, look, this::draw);
     playback.traceProperty().addListener((_, _, _) -> begin());
     selection.selectedProperty().addListener((_, _, _) -> nextFrame.start());
     view.visibleProperty().addListener((_, _, shown) -> show(shown));

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.ClusterState;
+import paxoscope.trace.Role;
 import paxoscope.trace.RunHeader;
 import paxoscope.ui.control.MilestoneMark;
 import paxoscope.ui.control.NodeCard;
@@ -16,6 +17,7 @@ import paxoscope.ui.model.CardView;
 import paxoscope.ui.model.Flight;
 import paxoscope.ui.model.Milestones;
 import paxoscope.ui.model.Playback;
+import paxoscope.ui.model.QuorumLens;
 import paxoscope.ui.model.Selection;
 import paxoscope.ui.words.UiText;
 
@@ -31,6 +33,7 @@ public final class StageController {
 
   private final Playback playback;
   private final ObjectProperty<Selection> selection;
+  private final QuorumLens lens;
   private final FlightClock clock;
   private Traffic traffic;
 
@@ -40,9 +43,14 @@ public final class StageController {
    * @param playback the trace and the cursor
    * @param speed how fast arrows fly
    * @param selection what is looked at
+   * @param lens outlines majorities
    */
   public StageController(
-      Playback playback, ObservableDoubleValue speed, ObjectProperty<Selection> selection) {
+      Playback playback,
+      ObservableDoubleValue speed,
+      ObjectProperty<Selection> selection,
+      QuorumLens lens) {
+    this.lens = lens;
     this.playback = playback;
     this.selection = selection;
     this.clock = new FlightClock(playback, speed, share -> traffic.progress(share));
@@ -54,6 +62,7 @@ public final class StageController {
     playback.momentProperty().addListener((_, _, _) -> showMoment());
     playback.flightProperty().addListener((_, _, flight) -> showFlight(flight));
     selection.addListener((_, _, _) -> showSelection());
+    lens.seenProperty().addListener((_, _, _) -> showLens());
     showMoment();
     clock.start();
   }
@@ -102,6 +111,19 @@ public final class StageController {
       ring.card(i).select(selection.get().isServer(new ServerId(i + 1)));
     }
     traffic.showSelection();
+  }
+
+  private void showLens() {
+    RunHeader header = playback.traceProperty().get().header();
+    for (int i = 0; i < ring.count(); i++) {
+      ServerId server = new ServerId(i + 1);
+      ring.card(i)
+          .outline(
+              lens.seenProperty().get().stream()
+                  .flatMap(quorums -> quorums.of(server).stream())
+                  .map(quorum -> Role.of(quorum.number(), header))
+                  .toList());
+    }
   }
 
   private void showFlight(Flight flight) {

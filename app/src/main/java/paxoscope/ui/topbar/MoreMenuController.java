@@ -1,5 +1,6 @@
 package paxoscope.ui.topbar;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -18,6 +19,7 @@ public final class MoreMenuController {
 
   @FXML private MenuItem retries;
   @FXML private MenuItem save;
+  @FXML private MenuItem exportRun;
   @FXML private MenuItem compare;
   @FXML private Menu branches;
   @FXML private MenuItem theme;
@@ -27,8 +29,7 @@ public final class MoreMenuController {
   private final Continuation continuation;
   private final Settings settings;
   private final Consumer<String> play;
-  private final Runnable help;
-  private final Runnable hints;
+  private final Sheets sheets;
 
   /**
    * Joins it with what it starts.
@@ -38,8 +39,7 @@ public final class MoreMenuController {
    * @param continuation has the runs that were left for another future
    * @param settings the look
    * @param play plays a scenario, given its name
-   * @param help shows the list of keys
-   * @param hints shows the hints of a first start
+   * @param sheets what it can lay over the window
    */
   public MoreMenuController(
       ControlDesk desk,
@@ -47,15 +47,13 @@ public final class MoreMenuController {
       Continuation continuation,
       Settings settings,
       Consumer<String> play,
-      Runnable help,
-      Runnable hints) {
+      Sheets sheets) {
     this.desk = desk;
     this.runs = runs;
     this.continuation = continuation;
     this.settings = settings;
     this.play = play;
-    this.help = help;
-    this.hints = hints;
+    this.sheets = sheets;
   }
 
   @FXML
@@ -73,8 +71,7 @@ public final class MoreMenuController {
     // It goes on where the nodes stand, and a recording has none.
     retries.setDisable(!scenario.equals("BB_wins") || desk.recordedProperty().get());
     boolean empty = desk.playback().sizeProperty().get() == 0;
-    save.setDisable(empty);
-    compare.setDisable(empty);
+    List.of(save, exportRun, compare).forEach(item -> item.setDisable(empty));
     theme.setText(
         UiText.of(settings.darkProperty().get() ? "more.light-theme" : "more.dark-theme"));
   }
@@ -102,6 +99,11 @@ public final class MoreMenuController {
   @FXML
   private void saveRun() {
     runs.chooseAndSave();
+  }
+
+  @FXML
+  private void exportShown() {
+    sheets.export().run();
   }
 
   @FXML
@@ -137,11 +139,11 @@ public final class MoreMenuController {
 
   @FXML
   private void showHints() {
-    hints.run();
+    sheets.hints().run();
   }
 
   @FXML
   private void showHelp() {
-    help.run();
+    sheets.help().run();
   }
 }
