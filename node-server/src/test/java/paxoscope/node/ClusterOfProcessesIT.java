@@ -26,8 +26,8 @@ import paxoscope.journal.ProposeReply;
 import paxoscope.protocol.Message;
 import paxoscope.protocol.Outbound.Kind;
 import paxoscope.protocol.ProposalNumber;
-import paxoscope.protocol.ServerId;
 import paxoscope.protocol.ProposeOptions;
+import paxoscope.protocol.ServerId;
 import paxoscope.protocol.Value;
 import paxoscope.rpc.NodeApi;
 
