@@ -45,6 +45,9 @@ record Lanes(Trace trace, SpaceTimeScale scale, ClusterState before) {
       List<Integer> changes = trace.changesOf(view.server(), last);
       for (int i = firstAfter(changes, before.cursor()); i < changes.size(); i++) {
         int step = changes.get(i);
+        if (i > 0 && changes.get(i - 1) == step) {
+          continue;
+        }
         Decision decision = trace.step(step).decision();
         if (decision.equals(new Decision.Crash(view.server()))) {
           turns.add(new Turn(view.server(), step, true));

@@ -8,11 +8,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import paxoscope.trace.Role;
+import paxoscope.trace.ServerChange;
 import paxoscope.ui.model.Playback;
-import paxoscope.ui.model.StateChange;
 
 /** One change in the history of a server, with the message behind it. */
-final class ChangeCell extends ListCell<StateChange> {
+final class ChangeCell extends ListCell<ServerChange> {
 
   private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
 
@@ -40,7 +40,7 @@ final class ChangeCell extends ListCell<StateChange> {
   }
 
   @Override
-  protected void updateItem(StateChange change, boolean empty) {
+  protected void updateItem(ServerChange change, boolean empty) {
     super.updateItem(change, empty);
     setGraphic(empty || change == null ? null : line);
     pseudoClassStateChanged(NOW, false);
@@ -48,17 +48,13 @@ final class ChangeCell extends ListCell<StateChange> {
       return;
     }
     step.setText(Integer.toString(change.step()));
-    what.setText(change.what());
-    cause.setText(
-        change.before().isEmpty()
-            ? change.cause()
-            : change.cause() + " (was " + change.before() + ")");
+    what.setText(ChangeWords.what(change));
+    cause.setText(ChangeWords.cause(change));
     cause.setManaged(!cause.getText().isEmpty());
     String look =
-        change.refusal()
+        change.kind() == ServerChange.Kind.REFUSED
             ? "refusal"
-            : change
-                .number()
+            : ChangeWords.about(change)
                 .map(number -> Role.of(number, playback.traceProperty().get().header()))
                 .orElse(Role.OTHER)
                 .styleClass();

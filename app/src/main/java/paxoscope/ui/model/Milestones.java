@@ -3,6 +3,7 @@ package paxoscope.ui.model;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import paxoscope.narration.Words;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.ClusterState;
 
@@ -45,7 +46,7 @@ public record Milestones(Mark accepted, Mark chosen, Mark known, Mark committed)
                     proposal ->
                         proposal.number()
                             + " = "
-                            + MessageWords.shortened(proposal.value().text(), SHORT_VALUE))
+                            + Words.line(proposal.value().text(), SHORT_VALUE))
                 .orElse("")),
         new Mark(!state.knownBy().isEmpty(), by(state.knownBy(), state)),
         new Mark(files > 0, files + " of " + state.membership().size()));
