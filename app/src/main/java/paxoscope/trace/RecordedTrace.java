@@ -117,13 +117,16 @@ public final class RecordedTrace implements Trace {
   }
 
   @Override
-  public synchronized List<Passage> passagesBetween(int first, int last) {
+  public synchronized List<Passage> passagesBetween(int first, int last, int each) {
     List<Passage> passages = new ArrayList<>();
     int before = Math.clamp(first - 1L, 0, steps.size());
     for (HeldItem waiting : at(before).held()) {
-      passages.add(index.passage(waiting.serial()));
+      if (waiting.serial() % each == 0) {
+        passages.add(index.passage(waiting.serial()));
+      }
     }
-    for (int serial = index.begunBy(before) + 1; serial <= index.begunBy(last); serial++) {
+    int begin = (index.begunBy(before) / each + 1) * each;
+    for (int serial = begin; serial <= index.begunBy(last); serial += each) {
       passages.add(index.passage(serial));
     }
     return passages;
@@ -142,6 +145,11 @@ public final class RecordedTrace implements Trace {
   @Override
   public synchronized List<Integer> changesOf(ServerId server, int cursor) {
     return index.changesOf(server, cursor);
+  }
+
+  @Override
+  public synchronized List<Integer> turnsOf(ServerId server, int cursor) {
+    return index.turnsOf(server, cursor);
   }
 
   @Override

@@ -80,7 +80,19 @@ public interface Trace {
    * @param last its last step
    * @return the passages in the order of their serials
    */
-  List<Passage> passagesBetween(int first, int last);
+  default List<Passage> passagesBetween(int first, int last) {
+    return passagesBetween(first, last, 1);
+  }
+
+  /**
+   * A part of them, for where there would be too many.
+   *
+   * @param first the first step of the stretch
+   * @param last its last step
+   * @param each of how many one is given: those whose serials it divides
+   * @return the passages in the order of their serials
+   */
+  List<Passage> passagesBetween(int first, int last, int each);
 
   /**
    * The messages that a server has sent or was sent; its timers are left out.
@@ -107,6 +119,15 @@ public interface Trace {
    * @see ServerHistory
    */
   List<Integer> changesOf(ServerId server, int cursor);
+
+  /**
+   * The steps in which a server went down or came back.
+   *
+   * @param server the server
+   * @param cursor until which moment
+   * @return the steps, oldest first
+   */
+  List<Integer> turnsOf(ServerId server, int cursor);
 
   /**
    * The steps in which something was decided: a value was chosen, a proposer found out, a client

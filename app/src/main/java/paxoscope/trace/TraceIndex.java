@@ -29,6 +29,7 @@ final class TraceIndex implements Traffic {
   private final Numbers arrivals = new Numbers();
   private final Map<ServerId, Numbers> messagesOf = new HashMap<>();
   private final Map<ServerId, Numbers> changesOf = new HashMap<>();
+  private final Map<ServerId, Numbers> turnsOf = new HashMap<>();
   private final Map<Report, Numbers> reports = new HashMap<>();
   private final Map<ProposalNumber, Numbers> stepsAbout = new HashMap<>();
   private final Map<ProposalNumber, Numbers> mentionsOf = new HashMap<>();
@@ -48,8 +49,20 @@ final class TraceIndex implements Traffic {
         changesOf.computeIfAbsent(server.server(), _ -> new Numbers()).add(number);
       }
     }
-    if (step.decision() instanceof Decision.Restart) {
-      membership.servers().forEach(server -> report(server, NodeEvent.Kind.RESTARTED, number));
+    switch (step.decision()) {
+      case Decision.Restart _ ->
+          membership.servers().forEach(server -> report(server, NodeEvent.Kind.RESTARTED, number));
+      case Decision.Crash crash -> turned(crash.server(), number);
+      case Decision.Recover recover -> turned(recover.server(), number);
+      case Decision.Propose _,
+          Decision.Deliver _,
+          Decision.Fire _,
+          Decision.Drop _,
+          Decision.Duplicate _,
+          Decision.Resend _,
+          Decision.Observed _ -> {
+        // What these change is in the events.
+      }
     }
     if (before.chosen().isEmpty() && after.chosen().isPresent()) {
       chosenStep = number;
@@ -64,6 +77,10 @@ final class TraceIndex implements Traffic {
     if (landmark) {
       landmarks.add(number);
     }
+  }
+
+  private void turned(ServerId server, int step) {
+    turnsOf.computeIfAbsent(server, _ -> new Numbers()).add(step);
   }
 
   private void report(ServerId server, NodeEvent.Kind kind, int step) {
@@ -171,6 +188,10 @@ final class TraceIndex implements Traffic {
 
   List<Integer> changesOf(ServerId server, int cursor) {
     return until(cursor, changesOf.getOrDefault(server, NONE));
+  }
+
+  List<Integer> turnsOf(ServerId server, int cursor) {
+    return until(cursor, turnsOf.getOrDefault(server, NONE));
   }
 
   List<Integer> landmarks() {
