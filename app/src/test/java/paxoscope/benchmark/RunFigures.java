@@ -42,6 +42,7 @@ public final class RunFigures extends Application {
 
   private static final int LONG = 1_000_000;
   private static final int SHORTER = 100_000;
+  private static final int SHORT = 200;
   private static final int TEN_THOUSAND_MESSAGES = 10_400;
   private static final int JUMPS = 2_000;
   private static final int WINDOW_JUMPS = 300;
@@ -67,7 +68,8 @@ public final class RunFigures extends Application {
     files(SHORTER, "run of 100,000 steps", folder);
     Trace run = files(LONG, "run of 1,000,000 steps", folder);
     seeks(run);
-    window(run, stage, folder);
+    window(LongRun.of(SHORT), "200", new Stage(), folder);
+    window(run, "1,000,000", stage, folder);
     Trace drawn = LongRun.of(TEN_THOUSAND_MESSAGES);
     pictures(drawn);
     panning(drawn);
@@ -152,7 +154,7 @@ public final class RunFigures extends Application {
   }
 
   /** The window itself: its model, its controls and their layout, all but the pixels. */
-  private static void window(Trace run, Stage stage, Path folder) {
+  private static void window(Trace run, String steps, Stage stage, Path folder) {
     OpenedRun opened = new OpenedRun("long", new RecordedRun(run, List.of(), Optional.empty()));
     WindowOptions options =
         new WindowOptions(
@@ -171,7 +173,7 @@ public final class RunFigures extends Application {
     Parent root = stage.getScene().getRoot();
     print(
         seek(
-            "seek in 1,000,000 steps, the whole window with its layout",
+            "seek in %s steps, the whole window with its layout".formatted(steps),
             run,
             WINDOW_JUMPS,
             step -> {

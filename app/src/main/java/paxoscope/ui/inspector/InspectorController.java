@@ -131,6 +131,11 @@ public final class InspectorController {
   }
 
   private void showHistory(ServerHistory next) {
+    // The toolkit loses its place, and says so, where far more rows go than are in sight.
+    if (next.size() < changes.size()) {
+      history.scrollTo(Math.max(0, next.size() - 1));
+      history.layout();
+    }
     changes.show(next);
     if (!next.isEmpty()) {
       history.scrollTo(next.size() - 1);
