@@ -69,6 +69,16 @@ final class DecidedRun {
         TraceStep.Outcome.DONE);
   }
 
+  /** A server dies and comes back between two looks: nobody saw it go. */
+  void blink(ServerId server) {
+    if (now().server(server).alive()) {
+      cluster.crash(server);
+      cluster.recover(server);
+      cluster.gate(server, GateMode.HOLD);
+      append(new Decision.Observed(), Optional.empty(), TraceStep.Outcome.DONE);
+    }
+  }
+
   /** All that are alive forget everything. */
   void restart() {
     trace.header().membership().servers().stream()

@@ -54,6 +54,7 @@ final class EnumeratedRuns {
     }
     for (ServerId server : run.trace.header().membership().servers()) {
       moves.add(later -> later.crashOrRecover(server));
+      moves.add(later -> later.blink(server));
     }
     moves.add(later -> later.propose(new ServerId(servers), 2));
     moves.add(DecidedRun::restart);
