@@ -15,6 +15,8 @@ import paxoscope.ui.model.Playback;
 final class ChangeCell extends ListCell<ServerChange> {
 
   private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
+  static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+  static final int LONG_FROM = 1_000;
 
   private final Playback playback;
   private final Label step = new Label();
@@ -48,6 +50,7 @@ final class ChangeCell extends ListCell<ServerChange> {
       return;
     }
     step.setText(Integer.toString(change.step()));
+    step.pseudoClassStateChanged(LONG, change.step() >= LONG_FROM);
     what.setText(ChangeWords.what(change));
     cause.setText(ChangeWords.cause(change));
     cause.setManaged(!cause.getText().isEmpty());

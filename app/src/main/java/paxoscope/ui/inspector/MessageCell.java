@@ -43,6 +43,7 @@ final class MessageCell extends ListCell<Passage> {
       return;
     }
     step.setText(Integer.toString(message.sentStep()));
+    step.pseudoClassStateChanged(ChangeCell.LONG, message.sentStep() >= ChangeCell.LONG_FROM);
     what.setText(Words.arrow(message.content()));
     way.setText(message.content().from() + " → " + message.content().to());
     String look = InspectorWords.look(message.content(), playback.traceProperty().get().header());
