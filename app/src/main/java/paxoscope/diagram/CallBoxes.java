@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.Message;
 import paxoscope.protocol.Outbound;
@@ -25,6 +27,9 @@ import paxoscope.trace.TraceStep;
  */
 public final class CallBoxes {
 
+  /** More than any screen has room for, and few enough to be drawn while one steps. */
+  private static final int MOST_BOXES = 1_000;
+
   private record At(ServerId server, ProposalNumber number) {}
 
   private record Told(Proposal accepted, ServerId by) {}
@@ -32,6 +37,8 @@ public final class CallBoxes {
   private final Trace trace;
   private final Columns columns;
   private final List<CallBox> boxes = new ArrayList<>();
+  private final List<CallBox> ofSlide = new ArrayList<>();
+  private final Set<String> slideColumns;
   private final List<Adoption> adoptions = new ArrayList<>();
   private final Map<At, CallBox> promisedAt = new HashMap<>();
   private final Map<At, CallBox> acceptedAt = new HashMap<>();
@@ -48,6 +55,11 @@ public final class CallBoxes {
   public CallBoxes(Trace trace) {
     this.trace = trace;
     this.columns = new Columns(trace.header().reference());
+    this.slideColumns =
+        trace.header().reference().stream()
+            .flatMap(slide -> slide.boxes().stream())
+            .map(Box::column)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -63,18 +75,53 @@ public final class CallBoxes {
    * What the diagram shows at a moment.
    *
    * @param cursor the moment
-   * @return the boxes until then, and what is to be said of them
+   * @return the boxes until then, of a long run the last ones, and what is to be said of them
    */
   public SlideContent at(int cursor) {
     while (read < cursor) {
       read++;
       take(trace.step(read));
     }
+    int count = countUntil(cursor, boxes, CallBox::step);
+    int first = first(count);
+    List<CallBox> seen = List.copyOf(boxes.subList(first, count));
     return SlideContent.of(
-        trace,
-        cursor,
-        List.copyOf(boxes.subList(0, countUntil(cursor))),
-        adoptions.stream().filter(adoption -> adoption.to().step() <= cursor).toList());
+        trace, cursor, first > 0, seen, ofSlide(seen, cursor), adoptions(seen, cursor));
+  }
+
+  // A column that has begun before is shown whole.
+  private int first(int count) {
+    int first = Math.max(0, count - MOST_BOXES);
+    while (first > 0 && boxes.get(first - 1).column().equals(boxes.get(first).column())) {
+      first--;
+    }
+    return first;
+  }
+
+  /** The boxes that stand in columns of the slide, of the scenario that was played last. */
+  private List<CallBox> ofSlide(List<CallBox> seen, int cursor) {
+    int end = countUntil(cursor, ofSlide, CallBox::step);
+    int begin = end;
+    int part = seen.isEmpty() ? 0 : seen.getLast().column().part();
+    // A scenario puts at most one call of a server into a column of its own.
+    while (begin > 0 && ofSlide.get(begin - 1).column().part() == part) {
+      begin--;
+    }
+    return ofSlide.subList(begin, end);
+  }
+
+  private List<Adoption> adoptions(List<CallBox> seen, int cursor) {
+    int end = countUntil(cursor, adoptions, adoption -> adoption.to().step());
+    List<Adoption> shown = new ArrayList<>();
+    for (Adoption adoption : adoptions.subList(0, end).reversed()) {
+      if (seen.isEmpty() || adoption.to().step() < seen.getFirst().step()) {
+        break;
+      }
+      if (adoption.from().step() >= seen.getFirst().step()) {
+        shown.add(adoption);
+      }
+    }
+    return shown.reversed();
   }
 
   /**
@@ -94,12 +141,18 @@ public final class CallBoxes {
         .findFirst();
   }
 
-  private int countUntil(int cursor) {
-    int count = boxes.size();
-    while (count > 0 && boxes.get(count - 1).step() > cursor) {
-      count--;
+  private static <T> int countUntil(int cursor, List<T> items, ToIntFunction<T> step) {
+    int low = 0;
+    int high = items.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (step.applyAsInt(items.get(middle)) <= cursor) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    return count;
+    return low;
   }
 
   private void take(TraceStep step) {
@@ -136,6 +189,9 @@ public final class CallBoxes {
         box.refused() ? event.state().promised().map(n -> obstacle(box, n)) : Optional.empty();
     CallBox call = new CallBox(box, columns.place(box), read, obstacle);
     boxes.add(call);
+    if (slideColumns.contains(call.column().name())) {
+      ofSlide.add(call);
+    }
     if (box.phase() == 2 && begun.add(box.number())) {
       adoption(call).ifPresent(adoptions::add);
     }

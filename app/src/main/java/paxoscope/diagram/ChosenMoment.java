@@ -3,10 +3,9 @@ package paxoscope.diagram;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import paxoscope.journal.NodeEvent;
-import paxoscope.protocol.Message;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ServerId;
+import paxoscope.trace.ClusterState;
 import paxoscope.trace.Trace;
 
 /**
@@ -19,24 +18,11 @@ import paxoscope.trace.Trace;
 record ChosenMoment(int step, Proposal proposal, SortedSet<ServerId> servers) {
 
   static Optional<ChosenMoment> of(Trace trace) {
-    int size = trace.size();
-    return trace.at(size).chosen().flatMap(proposal -> find(trace, size, proposal));
-  }
-
-  private static Optional<ChosenMoment> find(Trace trace, int size, Proposal proposal) {
-    SortedSet<ServerId> servers = new TreeSet<>();
-    for (int step : trace.stepsAbout(proposal.number(), size)) {
-      for (NodeEvent event : trace.step(step).events()) {
-        if (event.kind() == NodeEvent.Kind.HANDLED
-            && event.message().orElse(null) instanceof Message.Accept accept
-            && accept.proposal().equals(proposal)) {
-          servers.add(event.node());
-        }
-      }
-      if (servers.size() >= trace.header().membership().majority()) {
-        return Optional.of(new ChosenMoment(step, proposal, servers));
-      }
-    }
-    return Optional.empty();
+    int step = trace.chosenStep();
+    ClusterState then = trace.at(step);
+    return then.chosen()
+        .map(
+            proposal ->
+                new ChosenMoment(step, proposal, new TreeSet<>(then.acceptances().get(proposal))));
   }
 }

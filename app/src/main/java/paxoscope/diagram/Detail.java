@@ -23,15 +23,30 @@ record Detail(Level level, int each) {
     WORDS
   }
 
-  /** What suits these messages. */
-  static Detail of(List<Passage> messages) {
-    if (messages.size() <= MOST_WITH_WORDS) {
+  /** How many passages stand for one that has to be looked at, where there are so many. */
+  static int sample(int passages) {
+    int each = 1;
+    // Timers are passages too: messages enough are left if at least one passage in four is one.
+    while (passages / (2 * each) > 4 * MOST_LINES) {
+      each *= 2;
+    }
+    return each;
+  }
+
+  /**
+   * What suits these messages.
+   *
+   * @param messages what is in sight
+   * @param sample of how many passages one was looked at
+   */
+  static Detail of(List<Passage> messages, int sample) {
+    if (sample == 1 && messages.size() <= MOST_WITH_WORDS) {
       return new Detail(Level.WORDS, 1);
     }
-    if (messages.size() <= MOST_WITH_HEADS) {
+    if (sample == 1 && messages.size() <= MOST_WITH_HEADS) {
       return new Detail(Level.HEADS, 1);
     }
-    Detail detail = new Detail(Level.LINES, 1);
+    Detail detail = new Detail(Level.LINES, sample);
     while (messages.stream().filter(detail::draws).count() > MOST_LINES) {
       detail = new Detail(Level.LINES, detail.each * 2);
     }

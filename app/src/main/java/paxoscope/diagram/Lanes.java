@@ -42,32 +42,14 @@ record Lanes(Trace trace, SpaceTimeScale scale, ClusterState before) {
     List<Turn> turns = new ArrayList<>();
     int last = Math.clamp((int) Math.ceil(scale.last()), 0, trace.size());
     for (ServerView view : before.servers()) {
-      List<Integer> changes = trace.changesOf(view.server(), last);
-      for (int i = firstAfter(changes, before.cursor()); i < changes.size(); i++) {
-        int step = changes.get(i);
-        Decision decision = trace.step(step).decision();
-        if (decision.equals(new Decision.Crash(view.server()))) {
-          turns.add(new Turn(view.server(), step, true));
-        } else if (decision.equals(new Decision.Recover(view.server()))) {
-          turns.add(new Turn(view.server(), step, false));
-        }
+      List<Integer> steps = trace.turnsOf(view.server(), last);
+      int seen = trace.turnsOf(view.server(), before.cursor()).size();
+      for (int step : steps.subList(Math.min(seen, steps.size()), steps.size())) {
+        boolean down = trace.step(step).decision() instanceof Decision.Crash;
+        turns.add(new Turn(view.server(), step, down));
       }
     }
     return turns;
-  }
-
-  private static int firstAfter(List<Integer> steps, int step) {
-    int low = 0;
-    int high = steps.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (steps.get(middle) <= step) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   void lines(List<Turn> turns, List<Mark> marks) {

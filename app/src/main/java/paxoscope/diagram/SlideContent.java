@@ -17,6 +17,7 @@ import paxoscope.trace.Trace;
  * The box diagram of a run at a moment.
  *
  * @param header what is fixed for the run
+ * @param cut whether there are earlier boxes that are not in it
  * @param columns the columns from left to right, also those that the slide has and that have yet to
  *     come
  * @param boxes the boxes in the order in which they came
@@ -28,6 +29,7 @@ import paxoscope.trace.Trace;
  */
 public record SlideContent(
     RunHeader header,
+    boolean cut,
     List<Column> columns,
     List<CallBox> boxes,
     List<Coming> coming,
@@ -44,20 +46,19 @@ public record SlideContent(
    */
   public record Coming(Box box, Column column) {}
 
-  static SlideContent of(Trace trace, int cursor, List<CallBox> boxes, List<Adoption> adoptions) {
+  static SlideContent of(
+      Trace trace,
+      int cursor,
+      boolean cut,
+      List<CallBox> boxes,
+      List<CallBox> ofSlide,
+      List<Adoption> adoptions) {
     RunHeader header = trace.header();
-    int part = boxes.stream().mapToInt(box -> box.column().part()).max().orElse(0);
+    int part = boxes.isEmpty() ? 0 : boxes.getLast().column().part();
     Optional<SlideComparison> comparison =
         header
             .reference()
-            .map(
-                slide ->
-                    SlideComparison.of(
-                        slide,
-                        boxes.stream()
-                            .filter(call -> isOf(part, call.column()))
-                            .map(CallBox::box)
-                            .toList()));
+            .map(slide -> SlideComparison.of(slide, ofSlide.stream().map(CallBox::box).toList()));
     TreeSet<Column> columns = new TreeSet<>();
     boxes.forEach(box -> columns.add(box.column()));
     List<Coming> coming = new ArrayList<>();
@@ -70,6 +71,7 @@ public record SlideContent(
     Optional<Proposal> chosen = trace.at(cursor).chosen();
     return new SlideContent(
         header,
+        cut,
         List.copyOf(columns),
         boxes,
         List.copyOf(coming),

@@ -160,7 +160,7 @@ final class SlidePage {
     String caption =
         window.isPart()
             ? SlideText.of(
-                "caption.part",
+                content.cut() ? "caption.part.last" : "caption.part",
                 Map.of(
                     "first", content.columns().get(window.first()).label(),
                     "last", content.columns().get(window.first() + window.count() - 1).label(),

@@ -54,8 +54,7 @@ final class SpaceTimeDrawing {
     this.scale = scale;
     this.focus = section.focus();
     this.timerSigns = new TimerSigns(scale, trace.header());
-    sort();
-    this.detail = Detail.of(messages);
+    this.detail = Detail.of(messages, sort());
     this.maker = new ArrowMaker(scale, trace.header(), detail);
     this.room =
         new Room(scale.left() - 0.4 * scale.font(), scale.top(), scale.width(), scale.bottom());
@@ -63,10 +62,13 @@ final class SpaceTimeDrawing {
     this.notes = new Notes(scale, widths);
   }
 
-  private void sort() {
+  /** Looks at what is in sight. Tells of how many passages one is among it. */
+  private int sort() {
     int first = Math.max(0, (int) Math.floor(scale.first()));
     int last = Math.max(0, (int) Math.ceil(scale.last()));
-    for (Passage passage : trace.passagesBetween(first, Math.min(last, trace.size()))) {
+    int end = Math.min(last, trace.size());
+    int each = Detail.sample(trace.passageCount(end) - trace.passageCount(Math.min(first, end)));
+    for (Passage passage : trace.passagesBetween(first, end, each)) {
       if (passage.content().leg() == Leg.TIMER) {
         if (timerSigns.shows(passage)) {
           timers.add(passage);
@@ -75,6 +77,7 @@ final class SpaceTimeDrawing {
         messages.add(passage);
       }
     }
+    return each;
   }
 
   private static boolean isStub(Passage passage) {

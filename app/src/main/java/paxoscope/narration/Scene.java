@@ -34,7 +34,7 @@ record Scene(
         trace.step(step),
         trace.at(step - 1),
         trace.at(step),
-        History.upTo(trace, step));
+        new History(trace, step));
   }
 
   int size() {

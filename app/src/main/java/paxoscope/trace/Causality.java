@@ -2,9 +2,8 @@ package paxoscope.trace;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
-import paxoscope.protocol.Leg;
 
 /**
  * What caused what in a run: "happened before" (Lamport 1978), from the order of steps on each
@@ -12,19 +11,14 @@ import paxoscope.protocol.Leg;
  * only, so what one server does in one step counts as one moment. Whether a server really looked at
  * a message before it sent the next is not asked: it could have.
  *
- * <p>Grows with the run and reads each message once. A question costs one look at every arrival
- * that lies before, or after, the message asked about. Not safe for use by several threads.
+ * <p>A question looks at the arrivals before, or after, the message asked about, as long as they
+ * can still tell something new. Not safe for use by several threads.
  */
 public final class Causality {
 
-  private record Arrival(int from, int to, int sent, int end) {}
-
   private final Trace trace;
   private final int servers;
-  private final List<Arrival> arrivals = new ArrayList<>();
-  private List<Integer> underWay = new ArrayList<>();
-  private int knownSteps;
-  private int knownPassages;
+  private List<Integer> arrivals = List.of();
 
   /**
    * The causes and effects in a run.
@@ -43,60 +37,32 @@ public final class Causality {
    * @return its cone, as far as the run is recorded now
    */
   public CausalCone of(int serial) {
-    takeInWhatIsNew();
+    arrivals = trace.arrivals();
     Passage message = trace.passage(serial);
     return new CausalCone(message, past(message), future(message));
   }
 
-  private void takeInWhatIsNew() {
-    int steps = trace.size();
-    if (steps == knownSteps) {
-      return;
-    }
-    int passages = trace.passageCount(steps);
-    while (knownPassages < passages) {
-      underWay.add(++knownPassages);
-    }
-    List<Integer> still = new ArrayList<>();
-    List<Arrival> arrived = new ArrayList<>();
-    for (int serial : underWay) {
-      Passage passage = trace.passage(serial);
-      // Another thread may have gone on since the steps were counted.
-      if (passage.endStep() > steps) {
-        still.add(serial);
-      } else if (passage.arrived() && passage.content().leg() != Leg.TIMER) {
-        arrived.add(arrival(passage));
-      }
-    }
-    arrived.sort(Comparator.comparingInt(Arrival::end));
-    arrivals.addAll(arrived);
-    underWay = still;
-    knownSteps = steps;
-  }
-
-  private static Arrival arrival(Passage passage) {
-    return new Arrival(
-        passage.content().from().number() - 1,
-        passage.content().to().number() - 1,
-        passage.sentStep(),
-        passage.endStep());
-  }
-
   // Backwards through the arrivals: whatever can widen the past at a step arrives at that step or
-  // later, so each group of arrivals of one step is looked at once, until it widens nothing.
+  // later, so each group of arrivals of one step is looked at once, until it widens nothing. What
+  // arrives before the last step of every server cannot widen it any more.
   private List<Integer> past(Passage message) {
     Integer[] last = new Integer[servers];
     Arrays.fill(last, CausalCone.NEVER_BEFORE);
-    last[message.content().from().number() - 1] = message.sentStep();
+    last[from(message)] = message.sentStep();
     int high = countUpTo(message.sentStep());
-    while (high > 0) {
-      int low = countUpTo(arrivals.get(high - 1).end() - 1);
+    while (high > 0 && end(high - 1) > Collections.min(Arrays.asList(last))) {
+      int low = high;
+      List<Passage> group = new ArrayList<>();
+      while (low > 0 && end(low - 1) == end(high - 1)) {
+        low--;
+        group.add(arrival(low));
+      }
       boolean wider = true;
       while (wider) {
         wider = false;
-        for (Arrival arrival : arrivals.subList(low, high)) {
-          if (arrival.end() <= last[arrival.to()] && last[arrival.from()] < arrival.sent()) {
-            last[arrival.from()] = arrival.sent();
+        for (Passage arrival : group) {
+          if (arrival.endStep() <= last[to(arrival)] && last[from(arrival)] < arrival.sentStep()) {
+            last[from(arrival)] = arrival.sentStep();
             wider = true;
           }
         }
@@ -112,16 +78,22 @@ public final class Causality {
     if (!message.arrived()) {
       return List.of(first);
     }
-    first[message.content().to().number() - 1] = message.endStep();
+    first[to(message)] = message.endStep();
     int low = countUpTo(message.endStep() - 1);
-    while (low < arrivals.size()) {
-      int high = countUpTo(arrivals.get(low).end());
+    while (low < arrivals.size() && end(low) < Collections.max(Arrays.asList(first))) {
+      int high = low;
+      List<Passage> group = new ArrayList<>();
+      while (high < arrivals.size() && end(high) == end(low)) {
+        group.add(arrival(high));
+        high++;
+      }
       boolean wider = true;
       while (wider) {
         wider = false;
-        for (Arrival arrival : arrivals.subList(low, high)) {
-          if (arrival.sent() >= first[arrival.from()] && first[arrival.to()] > arrival.end()) {
-            first[arrival.to()] = arrival.end();
+        for (Passage arrival : group) {
+          if (arrival.sentStep() >= first[from(arrival)]
+              && first[to(arrival)] > arrival.endStep()) {
+            first[to(arrival)] = arrival.endStep();
             wider = true;
           }
         }
@@ -131,12 +103,28 @@ public final class Causality {
     return List.of(first);
   }
 
+  private static int from(Passage message) {
+    return message.content().from().number() - 1;
+  }
+
+  private static int to(Passage message) {
+    return message.content().to().number() - 1;
+  }
+
+  private Passage arrival(int place) {
+    return trace.passage(arrivals.get(place));
+  }
+
+  private int end(int place) {
+    return arrival(place).endStep();
+  }
+
   private int countUpTo(int step) {
     int low = 0;
     int high = arrivals.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (arrivals.get(middle).end() <= step) {
+      if (end(middle) <= step) {
         low = middle + 1;
       } else {
         high = middle;

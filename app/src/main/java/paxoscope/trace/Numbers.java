@@ -36,6 +36,11 @@ final class Numbers {
     return low;
   }
 
+  /** All that are there now. */
+  Snapshot all() {
+    return first(size);
+  }
+
   /** The first {@code count} of them; what is appended later does not change the result. */
   Snapshot first(int count) {
     return new Snapshot(numbers, count);

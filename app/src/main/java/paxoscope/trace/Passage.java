@@ -74,6 +74,16 @@ public record Passage(
     };
   }
 
+  /**
+   * Whether the record tells when it was sent.
+   *
+   * @return false if only its arrival is recorded: it was sent before the record began, or by
+   *     somebody outside the run
+   */
+  public boolean sendingSeen() {
+    return !gateId.isEmpty() || sentStep != endStep;
+  }
+
   Passage ended(int step, End how) {
     return new Passage(serial, name, content, owner, gateId, sentStep, step, how);
   }

@@ -4,7 +4,9 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.RandomAccess;
+import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
 
@@ -19,7 +21,7 @@ public final class RecordedTrace implements Trace {
   private final RunHeader header;
   private final List<TraceStep> steps = new ArrayList<>();
   private final List<TraceFold> checkpoints = new ArrayList<>();
-  private final TraceIndex index = new TraceIndex();
+  private final TraceIndex index;
   private final TraceFold end;
   private ClusterState last;
 
@@ -30,6 +32,7 @@ public final class RecordedTrace implements Trace {
    */
   public RecordedTrace(RunHeader header) {
     this.header = header;
+    this.index = new TraceIndex(header.membership());
     this.end = new TraceFold(header, index);
     this.checkpoints.add(end.copy());
     this.last = end.state();
@@ -52,11 +55,11 @@ public final class RecordedTrace implements Trace {
    * @param step what happened next
    */
   public synchronized void append(TraceStep step) {
-    boolean chosenBefore = last.chosen().isPresent();
+    ClusterState before = last;
     end.add(step);
     steps.add(step);
     last = end.state();
-    index.add(step, steps.size(), last.chosen().isPresent() != chosenBefore);
+    index.add(step, before, last);
     if (steps.size() % CHECKPOINT_EVERY == 0) {
       checkpoints.add(end.copy());
     }
@@ -109,21 +112,34 @@ public final class RecordedTrace implements Trace {
   }
 
   @Override
-  public synchronized List<Passage> passagesBetween(int first, int last) {
+  public synchronized Optional<Passage> passageNamed(ItemName name) {
+    return index.passageNamed(name);
+  }
+
+  @Override
+  public synchronized List<Passage> passagesBetween(int first, int last, int each) {
     List<Passage> passages = new ArrayList<>();
     int before = Math.clamp(first - 1L, 0, steps.size());
     for (HeldItem waiting : at(before).held()) {
-      passages.add(index.passage(waiting.serial()));
+      if (waiting.serial() % each == 0) {
+        passages.add(index.passage(waiting.serial()));
+      }
     }
-    for (int serial = index.begunBy(before) + 1; serial <= index.begunBy(last); serial++) {
+    int begin = (index.begunBy(before) / each + 1) * each;
+    for (int serial = begin; serial <= index.begunBy(last); serial += each) {
       passages.add(index.passage(serial));
     }
     return passages;
   }
 
   @Override
-  public synchronized List<Integer> passagesOf(ServerId server, int cursor) {
-    return index.passagesOf(server, cursor);
+  public synchronized List<Integer> messagesOf(ServerId server, int cursor) {
+    return index.messagesOf(server, cursor);
+  }
+
+  @Override
+  public synchronized List<Integer> arrivals() {
+    return index.arrivals();
   }
 
   @Override
@@ -132,13 +148,33 @@ public final class RecordedTrace implements Trace {
   }
 
   @Override
+  public synchronized List<Integer> turnsOf(ServerId server, int cursor) {
+    return index.turnsOf(server, cursor);
+  }
+
+  @Override
   public synchronized List<Integer> landmarks() {
     return index.landmarks();
   }
 
   @Override
+  public synchronized int chosenStep() {
+    return index.chosenStep();
+  }
+
+  @Override
+  public synchronized List<Integer> stepsWith(ServerId server, NodeEvent.Kind kind, int cursor) {
+    return index.stepsWith(server, kind, cursor);
+  }
+
+  @Override
   public synchronized List<Integer> stepsAbout(ProposalNumber number, int cursor) {
     return index.stepsAbout(number, cursor);
+  }
+
+  @Override
+  public synchronized List<Integer> mentionsOf(ProposalNumber number, int cursor) {
+    return index.mentionsOf(number, cursor);
   }
 
   /** The steps that were there at one time, without a copy of them. */

@@ -15,6 +15,7 @@ import paxoscope.protocol.ServerId;
  * @param downSince the step (from 1) in which it went down; 0 if it is up
  * @param incarnation its incarnation, 0 if not known yet
  * @param promised the highest number promised
+ * @param promisedBefore what it had promised before that; empty if that was nothing
  * @param accepted the highest-numbered proposal accepted
  * @param committed what it was told is chosen
  * @param fileContents what its file holds; empty text for an empty file
@@ -26,6 +27,7 @@ public record ServerView(
     int downSince,
     int incarnation,
     Optional<ProposalNumber> promised,
+    Optional<ProposalNumber> promisedBefore,
     Optional<Proposal> accepted,
     Optional<Proposal> committed,
     String fileContents) {
@@ -39,12 +41,30 @@ public record ServerView(
    */
   static ServerView initial(ServerId server, int port) {
     return new ServerView(
-        server, port, true, 0, 0, Optional.empty(), Optional.empty(), Optional.empty(), "");
+        server,
+        port,
+        true,
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "");
   }
 
   ServerView down(int step) {
     return new ServerView(
-        server, port, false, step, incarnation, promised, accepted, committed, fileContents);
+        server,
+        port,
+        false,
+        step,
+        incarnation,
+        promised,
+        promisedBefore,
+        accepted,
+        committed,
+        fileContents);
   }
 
   ServerView with(NodeState state) {
@@ -55,6 +75,7 @@ public record ServerView(
         0,
         state.incarnation(),
         state.promised(),
+        state.promised().equals(promised) ? promisedBefore : promised,
         state.accepted(),
         state.committed(),
         state.fileContents());

@@ -6,35 +6,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import paxoscope.journal.NodeEvent;
-import paxoscope.journal.NodeState;
-import paxoscope.protocol.Message;
+import paxoscope.protocol.Leg;
+import paxoscope.protocol.Membership;
 import paxoscope.protocol.Outbound;
-import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
 
 /**
  * Where things stand in a growing run, so that nobody has to read the whole of it to find them:
- * each message's way, the steps in which a server changed, those in which something was decided,
- * and those that tell of a proposal. Used under the lock of its trace.
+ * each message's way, the steps in which a server changed or reported something, those in which
+ * something was decided, and those that tell of a proposal. Used under the lock of its trace.
  */
 final class TraceIndex implements Traffic {
 
+  private record Report(ServerId server, NodeEvent.Kind kind) {}
+
+  private static final Numbers NONE = new Numbers();
+
+  private final Membership membership;
   private final List<Passage> passages = new ArrayList<>();
   private final Numbers beginnings = new Numbers();
-  private final Map<ServerId, Numbers> passagesOf = new HashMap<>();
+  private final Numbers arrivals = new Numbers();
+  private final Map<ServerId, Numbers> messagesOf = new HashMap<>();
   private final Map<ServerId, Numbers> changesOf = new HashMap<>();
-  private final Map<ServerId, NodeState> lastState = new HashMap<>();
+  private final Map<ServerId, Numbers> turnsOf = new HashMap<>();
+  private final Map<Report, Numbers> reports = new HashMap<>();
   private final Map<ProposalNumber, Numbers> stepsAbout = new HashMap<>();
+  private final Map<ProposalNumber, Numbers> mentionsOf = new HashMap<>();
   private final Numbers landmarks = new Numbers();
+  private int chosenStep;
+
+  TraceIndex(Membership membership) {
+    this.membership = membership;
+  }
 
   /** Takes in what a step tells beside its traffic, which the fold reports. */
-  void add(TraceStep step, int number, boolean chosenNow) {
+  void add(TraceStep step, ClusterState before, ClusterState after) {
+    int number = after.cursor();
+    for (ServerView server : before.servers()) {
+      int changes = ServerChange.in(step, number, server).size();
+      for (int i = 0; i < changes; i++) {
+        changesOf.computeIfAbsent(server.server(), _ -> new Numbers()).add(number);
+      }
+    }
     switch (step.decision()) {
-      case Decision.Crash crash -> changed(crash.server(), number);
-      case Decision.Recover recover -> changed(recover.server(), number);
-      case Decision.Restart _,
-          Decision.Propose _,
+      case Decision.Restart _ ->
+          membership.servers().forEach(server -> report(server, NodeEvent.Kind.RESTARTED, number));
+      case Decision.Crash crash -> turned(crash.server(), number);
+      case Decision.Recover recover -> turned(recover.server(), number);
+      case Decision.Propose _,
           Decision.Deliver _,
           Decision.Fire _,
           Decision.Drop _,
@@ -44,12 +64,12 @@ final class TraceIndex implements Traffic {
         // What these change is in the events.
       }
     }
-    boolean landmark = chosenNow;
+    if (before.chosen().isEmpty() && after.chosen().isPresent()) {
+      chosenStep = number;
+    }
+    boolean landmark = chosenStep == number;
     for (NodeEvent event : step.events()) {
-      NodeState before = lastState.put(event.node(), event.state());
-      if (differs(before, event.state()) || event.kind() == NodeEvent.Kind.REFUSED) {
-        changed(event.node(), number);
-      }
+      report(event.node(), event.kind(), number);
       landmark |= event.kind() == NodeEvent.Kind.DECIDED || event.kind() == NodeEvent.Kind.ANSWERED;
       event.message().ifPresent(message -> about(message, number));
     }
@@ -59,32 +79,18 @@ final class TraceIndex implements Traffic {
     }
   }
 
-  private static boolean differs(NodeState before, NodeState now) {
-    return before == null
-        ? now.promised().isPresent() || now.accepted().isPresent()
-        : !before.promised().equals(now.promised())
-            || !before.accepted().equals(now.accepted())
-            || !before.committed().equals(now.committed())
-            || !before.fileContents().equals(now.fileContents());
+  private void turned(ServerId server, int step) {
+    turnsOf.computeIfAbsent(server, _ -> new Numbers()).add(step);
   }
 
-  private void changed(ServerId server, int step) {
-    append(changesOf.computeIfAbsent(server, _ -> new Numbers()), step);
+  private void report(ServerId server, NodeEvent.Kind kind, int step) {
+    append(reports.computeIfAbsent(new Report(server, kind), _ -> new Numbers()), step);
   }
 
   private void about(Outbound item, int step) {
-    about(item.number(), step);
-    Optional<ProposalNumber> mentioned =
-        switch (item) {
-          case Message.Promise promise -> promise.accepted().map(Proposal::number);
-          case Message.Nack nack -> Optional.of(nack.promised());
-          default -> Optional.empty();
-        };
-    mentioned.ifPresent(number -> about(number, step));
-  }
-
-  private void about(ProposalNumber number, int step) {
-    append(stepsAbout.computeIfAbsent(number, _ -> new Numbers()), step);
+    append(stepsAbout.computeIfAbsent(item.number(), _ -> new Numbers()), step);
+    Mentions.in(item)
+        .ifPresent(number -> append(mentionsOf.computeIfAbsent(number, _ -> new Numbers()), step));
   }
 
   private static void append(Numbers numbers, int step) {
@@ -101,14 +107,26 @@ final class TraceIndex implements Traffic {
   @Override
   public void ended(HeldItem item, int step, Passage.End end) {
     int place = item.serial() - 1;
+    boolean known = passages.get(place).arrived();
     passages.set(place, passages.get(place).ended(step, end));
+    if (!known) {
+      noteArrival(passages.get(place));
+    }
+  }
+
+  private void noteArrival(Passage passage) {
+    if (passage.arrived() && passage.content().leg() != Leg.TIMER) {
+      arrivals.add(passage.serial());
+    }
   }
 
   @Override
   public void arrivedFromElsewhere(
       HeldItem arrival, Optional<HeldItem> original, int step, Passage.End end) {
     int sent = original.map(item -> passages.get(item.serial() - 1).sentStep()).orElse(step);
-    begin(passage(arrival, sent, step, end), step);
+    Passage passage = passage(arrival, sent, step, end);
+    begin(passage, step);
+    noteArrival(passage);
   }
 
   private static Passage passage(HeldItem item, int sent, int endStep, Passage.End end) {
@@ -126,11 +144,14 @@ final class TraceIndex implements Traffic {
   private void begin(Passage passage, int step) {
     passages.add(passage);
     beginnings.add(step);
+    if (passage.content().leg() == Leg.TIMER) {
+      return;
+    }
     ServerId from = passage.content().from();
     ServerId to = passage.content().to();
-    passagesOf.computeIfAbsent(from, _ -> new Numbers()).add(passage.serial());
+    messagesOf.computeIfAbsent(from, _ -> new Numbers()).add(passage.serial());
     if (!from.equals(to)) {
-      passagesOf.computeIfAbsent(to, _ -> new Numbers()).add(passage.serial());
+      messagesOf.computeIfAbsent(to, _ -> new Numbers()).add(passage.serial());
     }
   }
 
@@ -143,23 +164,57 @@ final class TraceIndex implements Traffic {
     return beginnings.countUpTo(cursor);
   }
 
-  /** The serials of what a server has sent, or was sent, until a moment. */
-  List<Integer> passagesOf(ServerId server, int cursor) {
-    Numbers serials = passagesOf.getOrDefault(server, new Numbers());
+  /** The latest of that name: looked for where its proposal is told of, from the end. */
+  Optional<Passage> passageNamed(ItemName name) {
+    for (int step : stepsAbout(name.number(), Integer.MAX_VALUE).reversed()) {
+      for (int serial = begunBy(step); serial > begunBy(step - 1); serial--) {
+        if (passage(serial).name().equals(name)) {
+          return Optional.of(passage(serial));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The serials of the messages that a server has sent, or was sent, until a moment. */
+  List<Integer> messagesOf(ServerId server, int cursor) {
+    Numbers serials = messagesOf.getOrDefault(server, NONE);
     return serials.first(serials.countUpTo(begunBy(cursor)));
   }
 
+  List<Integer> arrivals() {
+    return arrivals.all();
+  }
+
   List<Integer> changesOf(ServerId server, int cursor) {
-    Numbers changes = changesOf.getOrDefault(server, new Numbers());
-    return changes.first(changes.countUpTo(cursor));
+    return until(cursor, changesOf.getOrDefault(server, NONE));
+  }
+
+  List<Integer> turnsOf(ServerId server, int cursor) {
+    return until(cursor, turnsOf.getOrDefault(server, NONE));
   }
 
   List<Integer> landmarks() {
-    return landmarks.first(landmarks.countUpTo(Integer.MAX_VALUE));
+    return landmarks.all();
+  }
+
+  int chosenStep() {
+    return chosenStep;
+  }
+
+  List<Integer> stepsWith(ServerId server, NodeEvent.Kind kind, int cursor) {
+    return until(cursor, reports.getOrDefault(new Report(server, kind), NONE));
   }
 
   List<Integer> stepsAbout(ProposalNumber number, int cursor) {
-    Numbers steps = stepsAbout.getOrDefault(number, new Numbers());
+    return until(cursor, stepsAbout.getOrDefault(number, NONE));
+  }
+
+  List<Integer> mentionsOf(ProposalNumber number, int cursor) {
+    return until(cursor, mentionsOf.getOrDefault(number, NONE));
+  }
+
+  private static List<Integer> until(int cursor, Numbers steps) {
     return steps.first(steps.countUpTo(cursor));
   }
 }

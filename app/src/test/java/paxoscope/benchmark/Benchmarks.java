@@ -19,9 +19,10 @@ final class Benchmarks {
           new SetValueBenchmark(),
           new ThroughputBenchmark(),
           new StartBenchmark(),
-          new StageBenchmark());
+          new StageBenchmark(),
+          new RunBenchmark());
 
-  private static final long MOST_MINUTES = 10;
+  private static final long MOST_MINUTES = 20;
 
   private Benchmarks() {}
 

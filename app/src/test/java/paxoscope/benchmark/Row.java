@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 record Row(String what, String figure, String aim, Optional<Boolean> met) {
 
+  private static final String SEPARATOR = "\t";
+  private static final String MARK = "row";
+
   /**
    * A figure that is told without an aim.
    *
@@ -47,6 +50,32 @@ record Row(String what, String figure, String aim, Optional<Boolean> met) {
   static Row atLeast(String what, double figure, double aim, String unit) {
     return new Row(
         what, number(figure) + unit, "at least " + number(aim) + unit, Optional.of(figure >= aim));
+  }
+
+  /** The row as a line, by which another process tells it. */
+  String line() {
+    return String.join(
+        SEPARATOR, MARK, what, figure, aim, met.map(Object::toString).orElse("without an aim"));
+  }
+
+  /**
+   * Reads such a line.
+   *
+   * @param line any line
+   * @return the row; empty if it is another line
+   */
+  static Optional<Row> ofLine(String line) {
+    String[] parts = line.split(SEPARATOR, -1);
+    return parts[0].equals(MARK)
+        ? Optional.of(
+            new Row(
+                parts[1],
+                parts[2],
+                parts[3],
+                parts[3].isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Boolean.parseBoolean(parts[4]))))
+        : Optional.empty();
   }
 
   /**

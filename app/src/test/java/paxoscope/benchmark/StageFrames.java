@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import paxoscope.narration.Words;
 import paxoscope.protocol.Message;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposalNumber;
@@ -26,7 +27,6 @@ import paxoscope.trace.RunHeader;
 import paxoscope.ui.control.FlyingMessage;
 import paxoscope.ui.control.RingPane;
 import paxoscope.ui.model.CardView;
-import paxoscope.ui.model.MessageWords;
 
 /**
  * Shows the window's own stage with many messages on it, counts frames, prints one line and ends.
@@ -130,7 +130,7 @@ public final class StageFrames extends Application {
       Message message = message(index);
       arrow.begin(
           ring.path(message.from().number() - 1, message.to().number() - 1),
-          MessageWords.of(message),
+          Words.arrow(message),
           index % 2 == 0 ? "role-a" : "role-b",
           FlyingMessage.Ending.ARRIVES);
     }

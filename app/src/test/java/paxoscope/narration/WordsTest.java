@@ -60,7 +60,26 @@ final class WordsTest {
   }
 
   @Test
-  void a_long_value_is_cut_between_characters_and_not_inside_one() {
+  void a_talkativevalue_is_cut_between_characters_and_not_inside_one() {
     assertEquals("“" + "😀".repeat(15) + "…”", Words.value(new Value("😀".repeat(17))));
+  }
+
+  @Test
+  void the_whole_message_has_the_whole_value() {
+    Proposal talkative = new Proposal(LOW, new Value("a value of\nmany words"));
+
+    assertEquals(
+        List.of("Accept 3.1 “a value of many…”", "Accept 3.1 a value of\nmany words"),
+        List.of(
+            Words.arrow(new Message.Accept(S1, S3, talkative)),
+            Words.whole(new Message.Accept(S1, S3, talkative))));
+  }
+
+  @Test
+  void a_line_is_cut_where_its_room_ends() {
+    assertEquals("a short value", Words.line("a short value", 13));
+    assertEquals("one two", Words.line("one\n\ttwo", 13));
+    assertEquals("abcdefg…", Words.line("abcdefghijkl", 8));
+    assertEquals("😀😀😀…", Words.line("😀😀😀😀😀😀", 4));
   }
 }

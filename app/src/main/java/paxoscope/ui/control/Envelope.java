@@ -6,13 +6,13 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
+import paxoscope.narration.Words;
 import paxoscope.protocol.Leg;
 import paxoscope.protocol.Message;
 import paxoscope.protocol.Outbound;
 import paxoscope.trace.HeldItem;
 import paxoscope.trace.Role;
 import paxoscope.trace.RunHeader;
-import paxoscope.ui.model.MessageWords;
 import paxoscope.ui.words.UiText;
 
 /** A message or timer that waits. Can be clicked, or reached by Tab and taken by Enter. */
@@ -35,7 +35,7 @@ final class Envelope extends Label {
     this.item = item;
     Outbound content = item.content();
     boolean timer = content.leg() == Leg.TIMER;
-    String words = MessageWords.of(content);
+    String words = words(content);
     setText(timer ? words : words + " → " + content.to());
     SVGPath icon = new SVGPath();
     icon.setContent(timer ? CLOCK : ENVELOPE);
@@ -60,6 +60,12 @@ final class Envelope extends Label {
             key.consume();
           }
         });
+  }
+
+  private static String words(Outbound content) {
+    return content.kind() == Outbound.Kind.RETRY
+        ? UiText.of("envelope.retry", content.number())
+        : Words.arrow(content);
   }
 
   private static String look(Outbound content, RunHeader header) {

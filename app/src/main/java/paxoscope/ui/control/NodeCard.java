@@ -13,13 +13,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import paxoscope.narration.Words;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.trace.Role;
 import paxoscope.trace.RunHeader;
 import paxoscope.trace.ServerView;
 import paxoscope.ui.model.CardView;
-import paxoscope.ui.model.MessageWords;
 import paxoscope.ui.words.UiText;
 
 /** A server on the stage: what it has promised and accepted, and what is in its file. */
@@ -108,13 +108,9 @@ public final class NodeCard extends VBox {
     promisedBefore.setStrikethrough(true);
     number(acceptedNumber, server.accepted().map(Proposal::number), header);
     String value = server.accepted().map(proposal -> proposal.value().text()).orElse("");
-    acceptedValue.setText(
-        value.isEmpty() ? "" : "= " + MessageWords.shortened(value, VALUE_LENGTH));
+    acceptedValue.setText(value.isEmpty() ? "" : "= " + Words.line(value, VALUE_LENGTH));
     boolean empty = server.fileContents().isEmpty();
-    file.setText(
-        empty
-            ? UiText.of("card.empty")
-            : MessageWords.shortened(server.fileContents(), FILE_LENGTH));
+    file.setText(empty ? UiText.of("card.empty") : Words.line(server.fileContents(), FILE_LENGTH));
     file.pseudoClassStateChanged(PseudoClass.getPseudoClass("empty"), empty);
     promisedLine.pseudoClassStateChanged(CHANGED, view.promisedChanged());
     acceptedLine.pseudoClassStateChanged(CHANGED, view.acceptedChanged());

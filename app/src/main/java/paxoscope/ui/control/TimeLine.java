@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.function.Predicate;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -40,7 +39,7 @@ public final class TimeLine extends Pane {
   private int cursor;
   private IntConsumer goTo = _ -> {};
   private Consumer<Hop> pick = _ -> {};
-  private Predicate<Hop> isSelected = _ -> false;
+  private Optional<Hop> picked = Optional.empty();
 
   /** A time line of nothing. */
   public TimeLine() {
@@ -93,11 +92,13 @@ public final class TimeLine extends Pane {
   /**
    * Marks a message.
    *
-   * @param which tells whether a message is the one
+   * @param hop the message; empty for none
    */
-  public void select(Predicate<Hop> which) {
-    isSelected = which;
-    requestLayout();
+  public void select(Optional<Hop> hop) {
+    if (!hop.equals(picked)) {
+      picked = hop;
+      requestLayout();
+    }
   }
 
   private Optional<Hop> hopAt(double x, double y) {
@@ -173,7 +174,7 @@ public final class TimeLine extends Pane {
     arrows.values().forEach(path -> path.getElements().clear());
     hops.forEach(hop -> draw(hop, arrows.get(hop.look())));
     selected.getElements().clear();
-    hops.stream().filter(isSelected).forEach(hop -> draw(hop, selected));
+    picked.ifPresent(hop -> draw(hop, selected));
     placeCursor();
   }
 

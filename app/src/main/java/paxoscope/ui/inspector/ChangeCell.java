@@ -8,14 +8,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import paxoscope.trace.Role;
+import paxoscope.trace.ServerChange;
 import paxoscope.ui.model.Playback;
-import paxoscope.ui.model.StateChange;
 import paxoscope.ui.words.UiText;
 
 /** One change in the history of a server, with the message behind it. */
-final class ChangeCell extends ListCell<StateChange> {
+final class ChangeCell extends ListCell<ServerChange> {
 
   private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
+  static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+  static final int LONG_FROM = 1_000;
 
   private final Playback playback;
   private final Label step = new Label();
@@ -43,7 +45,7 @@ final class ChangeCell extends ListCell<StateChange> {
   }
 
   @Override
-  protected void updateItem(StateChange change, boolean empty) {
+  protected void updateItem(ServerChange change, boolean empty) {
     super.updateItem(change, empty);
     setGraphic(empty || change == null ? null : line);
     pseudoClassStateChanged(NOW, false);
@@ -51,14 +53,15 @@ final class ChangeCell extends ListCell<StateChange> {
       return;
     }
     step.setText(Integer.toString(change.step()));
-    what.setText(change.what());
-    line(cause, change.cause());
-    line(before, change.before().isEmpty() ? "" : UiText.of("inspector.was", change.before()));
+    step.pseudoClassStateChanged(LONG, change.step() >= LONG_FROM);
+    what.setText(ChangeWords.what(change));
+    line(cause, ChangeWords.cause(change));
+    String earlier = ChangeWords.before(change);
+    line(before, earlier.isEmpty() ? "" : UiText.of("inspector.was", earlier));
     String look =
-        change.refusal()
+        change.kind() == ServerChange.Kind.REFUSED
             ? "refusal"
-            : change
-                .number()
+            : ChangeWords.about(change)
                 .map(number -> Role.of(number, playback.traceProperty().get().header()))
                 .orElse(Role.OTHER)
                 .styleClass();

@@ -1,6 +1,6 @@
 package paxoscope.ui.inspector;
 
-import java.util.List;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -9,16 +9,17 @@ import javafx.scene.layout.VBox;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
+import paxoscope.trace.Passage;
 import paxoscope.trace.Role;
+import paxoscope.trace.ServerChange;
+import paxoscope.trace.ServerHistory;
+import paxoscope.trace.ServerMessages;
 import paxoscope.trace.ServerView;
 import paxoscope.trace.Trace;
 import paxoscope.ui.model.CardView;
 import paxoscope.ui.model.ControlDesk;
-import paxoscope.ui.model.Journey;
-import paxoscope.ui.model.Journeys;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.model.Selection;
-import paxoscope.ui.model.StateChange;
 import paxoscope.ui.words.UiText;
 
 /** Looks into one server: its state, how it came about, and its messages. */
@@ -32,11 +33,14 @@ public final class InspectorController {
   @FXML private Label promisedBefore;
   @FXML private Label accepted;
   @FXML private Label file;
-  @FXML private ListView<StateChange> history;
-  @FXML private ListView<Journey> messages;
+  @FXML private ListView<ServerChange> history;
+  @FXML private ListView<Passage> messages;
 
   private final ControlDesk desk;
   private final Playback playback;
+  private final ShownItems<ServerChange> changes = new ShownItems<>();
+  private final ShownItems<Passage> passages = new ShownItems<>();
+  private Optional<ServerMessages> shown = Optional.empty();
 
   /**
    * Joins it with what it shows.
@@ -50,6 +54,8 @@ public final class InspectorController {
 
   @FXML
   private void initialize() {
+    history.setItems(changes);
+    messages.setItems(passages);
     history.setCellFactory(_ -> new ChangeCell(playback));
     messages.setCellFactory(_ -> new MessageCell(playback));
     history.setPlaceholder(new EmptyList("inspector.no-history"));
@@ -76,7 +82,7 @@ public final class InspectorController {
   }
 
   private void look(boolean besideTheLines) {
-    Journey message = messages.getSelectionModel().getSelectedItem();
+    Passage message = messages.getSelectionModel().getSelectedItem();
     if (message != null && !besideTheLines) {
       desk.selectionProperty().set(new Selection.Message(message.name()));
     }
@@ -100,46 +106,39 @@ public final class InspectorController {
     name.setText(server.toString());
     port.setText(":" + view.port());
     part.setText(InspectorWords.part(card));
-    number(promised, view.promised().map(ProposalNumber::toString).orElse("–"), trace, view);
+    show(promised, view.promised(), view.promised(), trace);
     promisedBefore.setText(
         card.promisedBefore().map(was -> UiText.of("inspector.was", was)).orElse(""));
-    accepted.setText(view.accepted().map(Proposal::toString).orElse("–"));
-    accepted
-        .getStyleClass()
-        .setAll(
-            "label",
-            "state-value",
-            view.accepted()
-                .map(proposal -> Role.of(proposal.number(), trace.header()).styleClass())
-                .orElse("role-none"));
+    show(accepted, view.accepted(), view.accepted().map(Proposal::number), trace);
     file.setText(view.fileContents().isEmpty() ? UiText.of("card.empty") : view.fileContents());
-    showHistory(trace, cursor, server);
-    showMessages(Journeys.of(trace).concerning(server, cursor));
+    showHistory(new ServerHistory(trace, server, cursor));
+    showMessages(new ServerMessages(trace, server, cursor));
   }
 
-  private static void number(Label label, String text, Trace trace, ServerView view) {
-    label.setText(text);
-    label
-        .getStyleClass()
-        .setAll(
-            "label",
-            "state-value",
-            view.promised()
-                .map(number -> Role.of(number, trace.header()).styleClass())
-                .orElse("role-none"));
+  private static void show(
+      Label label, Optional<?> value, Optional<ProposalNumber> number, Trace trace) {
+    label.setText(value.map(Object::toString).orElse("–"));
+    String role = number.map(it -> Role.of(it, trace.header()).styleClass()).orElse("role-none");
+    label.getStyleClass().setAll("label", "state-value", role);
   }
 
   // The list keeps its place as long as it is the same.
-  private void showMessages(List<Journey> shown) {
-    if (!shown.equals(messages.getItems())) {
-      messages.getItems().setAll(shown);
+  private void showMessages(ServerMessages next) {
+    if (shown.filter(next::isSameAs).isEmpty()) {
+      shown = Optional.of(next);
+      passages.show(next);
     }
   }
 
-  private void showHistory(Trace trace, int cursor, ServerId server) {
-    history.getItems().setAll(StateChange.of(trace, cursor, server));
-    if (!history.getItems().isEmpty()) {
-      history.scrollTo(history.getItems().size() - 1);
+  private void showHistory(ServerHistory next) {
+    // The toolkit loses its place, and says so, where far more rows go than are in sight.
+    if (next.size() < changes.size()) {
+      history.scrollTo(Math.max(0, next.size() - 1));
+      history.layout();
+    }
+    changes.show(next);
+    if (!next.isEmpty()) {
+      history.scrollTo(next.size() - 1);
     }
   }
 }

@@ -5,10 +5,10 @@ import paxoscope.director.Cluster;
 import paxoscope.protocol.Leg;
 import paxoscope.protocol.Message;
 import paxoscope.protocol.Outbound;
+import paxoscope.trace.Passage;
 import paxoscope.trace.Role;
 import paxoscope.trace.RunHeader;
 import paxoscope.ui.model.CardView;
-import paxoscope.ui.model.Journey;
 import paxoscope.ui.words.UiText;
 
 /** What the inspector says in words. */
@@ -47,32 +47,26 @@ final class InspectorWords {
   }
 
   /** When a message was sent. */
-  static String sent(Journey journey) {
-    return journey.sent() == 0
-        ? UiText.of("message.sent.before")
-        : UiText.of("message.step", journey.sent());
+  static String sent(Passage message) {
+    return message.sendingSeen()
+        ? UiText.of("message.step", message.sentStep())
+        : UiText.of("message.sent.before");
   }
 
   /** What has become of a message, in a word. */
-  static String endLabel(Journey journey) {
-    return UiText.of(
-        "message.end."
-            + journey
-                .end()
-                .map(end -> end.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .orElse("waiting"));
+  static String endLabel(Passage message) {
+    return UiText.of("message.end." + message.end().name().toLowerCase(Locale.ROOT));
   }
 
   /** When that was. */
-  static String end(Journey journey) {
-    return journey
-        .end()
-        .map(end -> UiText.of("message.step", end.step()))
-        .orElse(UiText.of("message.on-its-way"));
+  static String end(Passage message) {
+    return message.end() == Passage.End.WAITING
+        ? UiText.of("message.on-its-way")
+        : UiText.of("message.step", message.endStep());
   }
 
   /** What the other leg of a message's call is to it. */
-  static String otherLabel(Journey journey) {
-    return UiText.of(journey.content().leg() == Leg.REPLY ? "message.question" : "message.answer");
+  static String otherLabel(Passage message) {
+    return UiText.of(message.content().leg() == Leg.REPLY ? "message.question" : "message.answer");
   }
 }

@@ -6,12 +6,12 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import paxoscope.ui.model.Journey;
-import paxoscope.ui.model.MessageWords;
+import paxoscope.narration.Words;
+import paxoscope.trace.Passage;
 import paxoscope.ui.model.Playback;
 
 /** One message in the list of a server's messages. */
-final class MessageCell extends ListCell<Journey> {
+final class MessageCell extends ListCell<Passage> {
 
   private final Playback playback;
   private final Label step = new Label();
@@ -36,14 +36,15 @@ final class MessageCell extends ListCell<Journey> {
   }
 
   @Override
-  protected void updateItem(Journey message, boolean empty) {
+  protected void updateItem(Passage message, boolean empty) {
     super.updateItem(message, empty);
     setGraphic(empty || message == null ? null : line);
     if (empty || message == null) {
       return;
     }
-    step.setText(Integer.toString(message.sent()));
-    what.setText(MessageWords.of(message.content()));
+    step.setText(Integer.toString(message.sentStep()));
+    step.pseudoClassStateChanged(ChangeCell.LONG, message.sentStep() >= ChangeCell.LONG_FROM);
+    what.setText(Words.arrow(message.content()));
     way.setText(message.content().from() + " → " + message.content().to());
     String look = InspectorWords.look(message.content(), playback.traceProperty().get().header());
     bar.getStyleClass().setAll("bar", look);

@@ -7,11 +7,12 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
+import paxoscope.narration.Words;
 import paxoscope.protocol.ServerId;
+import paxoscope.trace.Passage;
+import paxoscope.trace.Trace;
 import paxoscope.ui.model.ControlDesk;
-import paxoscope.ui.model.Journey;
-import paxoscope.ui.model.Journeys;
-import paxoscope.ui.model.MessageWords;
+import paxoscope.ui.model.MessageLookup;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.model.RunDesk;
 import paxoscope.ui.model.Selection;
@@ -37,8 +38,8 @@ public final class MessagePaneController {
   private final Playback playback;
   private XmlText text;
   private ServerId lastServer = new ServerId(1);
-  private Optional<Journey> shown = Optional.empty();
-  private Optional<Journey> counterpart = Optional.empty();
+  private Optional<Passage> shown = Optional.empty();
+  private Optional<Passage> counterpart = Optional.empty();
 
   /**
    * Joins it with what it shows.
@@ -62,43 +63,40 @@ public final class MessagePaneController {
   }
 
   private void show() {
-    Journeys journeys = Journeys.of(playback.traceProperty().get());
+    Trace trace = playback.traceProperty().get();
     switch (desk.selectionProperty().get()) {
       case Selection.Server one -> {
         lastServer = one.server();
         shown = Optional.empty();
       }
-      case Selection.Message one -> shown = journeys.find(one.name());
+      case Selection.Message one -> shown = trace.passageNamed(one.name());
     }
     pane.setVisible(shown.isPresent());
-    counterpart = shown.flatMap(journeys::counterpart);
+    counterpart = shown.flatMap(new MessageLookup(trace)::counterpart);
     shown.ifPresent(this::show);
     text.show(shown);
   }
 
-  private void show(Journey journey) {
+  private void show(Passage message) {
     back.setText(UiText.of("message.back", lastServer));
     back.setAccessibleText(UiText.of("message.back.spoken", lastServer));
-    words.setText(MessageWords.whole(journey.content()));
+    words.setText(Words.whole(message.content()));
     words
         .getStyleClass()
         .setAll(
             "label",
             "message-words",
-            InspectorWords.look(journey.content(), playback.traceProperty().get().header()));
-    from.setText(journey.content().from().toString());
-    to.setText(journey.content().to().toString());
-    sent.setText(InspectorWords.sent(journey));
-    sent.setDisable(journey.sent() == 0);
-    endLabel.setText(InspectorWords.endLabel(journey));
-    end.setText(InspectorWords.end(journey));
-    end.setDisable(journey.end().isEmpty());
-    otherLabel.setText(InspectorWords.otherLabel(journey));
+            InspectorWords.look(message.content(), playback.traceProperty().get().header()));
+    from.setText(message.content().from().toString());
+    to.setText(message.content().to().toString());
+    sent.setText(InspectorWords.sent(message));
+    sent.setDisable(!message.sendingSeen());
+    endLabel.setText(InspectorWords.endLabel(message));
+    end.setText(InspectorWords.end(message));
+    end.setDisable(message.end() == Passage.End.WAITING);
+    otherLabel.setText(InspectorWords.otherLabel(message));
     other.setText(
-        counterpart
-            .map(Journey::content)
-            .map(MessageWords::of)
-            .orElse(UiText.of("message.none-yet")));
+        counterpart.map(Passage::content).map(Words::arrow).orElse(UiText.of("message.none-yet")));
     other.setDisable(counterpart.isEmpty());
   }
 
@@ -109,12 +107,12 @@ public final class MessagePaneController {
 
   @FXML
   private void goToSender() {
-    shown.ifPresent(journey -> select(journey.content().from()));
+    shown.ifPresent(message -> select(message.content().from()));
   }
 
   @FXML
   private void goToReceiver() {
-    shown.ifPresent(journey -> select(journey.content().to()));
+    shown.ifPresent(message -> select(message.content().to()));
   }
 
   private void select(ServerId server) {
@@ -123,17 +121,17 @@ public final class MessagePaneController {
 
   @FXML
   private void goToSent() {
-    shown.ifPresent(journey -> playback.jump(journey.sent()));
+    shown.ifPresent(message -> playback.jump(message.sentStep()));
   }
 
   @FXML
   private void goToEnd() {
-    shown.flatMap(Journey::end).ifPresent(last -> playback.jump(last.step()));
+    shown.ifPresent(message -> playback.jump(message.endStep()));
   }
 
   @FXML
   private void goToOther() {
     counterpart.ifPresent(
-        journey -> desk.selectionProperty().set(new Selection.Message(journey.name())));
+        message -> desk.selectionProperty().set(new Selection.Message(message.name())));
   }
 }

@@ -4,9 +4,9 @@ import java.util.Optional;
 import javafx.scene.control.TextArea;
 import paxoscope.director.Cluster;
 import paxoscope.files.OpenedRun;
+import paxoscope.narration.Words;
+import paxoscope.trace.Passage;
 import paxoscope.ui.model.ControlDesk;
-import paxoscope.ui.model.Journey;
-import paxoscope.ui.model.MessageWords;
 import paxoscope.ui.model.RunDesk;
 import paxoscope.ui.words.UiText;
 
@@ -16,7 +16,7 @@ final class XmlText {
   private final TextArea area;
   private final ControlDesk desk;
   private final RunDesk runs;
-  private Optional<Journey> shown = Optional.empty();
+  private Optional<Passage> shown = Optional.empty();
 
   /**
    * Joins it with where it is shown.
@@ -32,15 +32,15 @@ final class XmlText {
   }
 
   /** Shows the XML of a message, and asks again when something has become of it since. */
-  void show(Optional<Journey> message) {
+  void show(Optional<Passage> message) {
     if (!message.equals(shown)) {
       shown = message;
       message.ifPresent(this::ask);
     }
   }
 
-  private void ask(Journey message) {
-    String name = MessageWords.of(message.content());
+  private void ask(Passage message) {
+    String name = Words.arrow(message.content());
     OpenedRun recorded = runs.openedProperty().get();
     if (recorded != null) {
       area.setText(
@@ -68,7 +68,7 @@ final class XmlText {
   }
 
   // An answer that comes late must not stand under another message.
-  private void tell(Journey message, String text) {
+  private void tell(Passage message, String text) {
     if (shown.equals(Optional.of(message))) {
       area.setText(text);
     }

@@ -7,14 +7,12 @@ import paxoscope.protocol.ProposalNumber;
 import paxoscope.trace.Role;
 import paxoscope.trace.ServerView;
 import paxoscope.trace.Trace;
-import paxoscope.trace.TraceStep;
 
 /**
  * What a server's card shows at one moment.
  *
  * @param server the server then
  * @param role whose part it plays
- * @param promisedBefore the number it had promised before the present one
  * @param promisedChanged whether the last step changed the promise
  * @param acceptedChanged whether the last step changed what is accepted
  * @param fileChanged whether the last step changed the file
@@ -23,13 +21,10 @@ import paxoscope.trace.TraceStep;
 public record CardView(
     ServerView server,
     Role role,
-    Optional<ProposalNumber> promisedBefore,
     boolean promisedChanged,
     boolean acceptedChanged,
     boolean fileChanged,
     boolean refusing) {
-
-  private static final int FARTHEST_BACK = 500;
 
   /**
    * The cards of all servers.
@@ -41,48 +36,32 @@ public record CardView(
   public static List<CardView> of(Trace trace, int cursor) {
     List<ServerView> now = trace.at(cursor).servers();
     List<ServerView> before = trace.at(Math.max(0, cursor - 1)).servers();
-    List<TraceStep> steps = trace.steps().subList(0, cursor);
+    List<NodeEvent> events = cursor == 0 ? List.of() : trace.step(cursor).events();
     return now.stream()
-        .map(view -> of(trace, steps, view, before.get(view.server().number() - 1)))
+        .map(view -> of(trace, view, before.get(view.server().number() - 1), events))
         .toList();
   }
 
   private static CardView of(
-      Trace trace, List<TraceStep> steps, ServerView now, ServerView before) {
+      Trace trace, ServerView now, ServerView before, List<NodeEvent> events) {
     return new CardView(
         now,
         Role.of(now.server(), trace.header()),
-        promisedBefore(steps, now),
         !now.promised().equals(before.promised()),
         !now.accepted().equals(before.accepted()),
         !now.fileContents().equals(before.fileContents()),
-        !steps.isEmpty() && refuses(steps.getLast(), now));
+        events.stream()
+            .anyMatch(
+                event ->
+                    event.kind() == NodeEvent.Kind.REFUSED && event.node().equals(now.server())));
   }
 
-  private static boolean refuses(TraceStep step, ServerView view) {
-    return step.events().stream()
-        .anyMatch(
-            event -> event.kind() == NodeEvent.Kind.REFUSED && event.node().equals(view.server()));
-  }
-
-  private static Optional<ProposalNumber> promisedBefore(List<TraceStep> steps, ServerView now) {
-    if (now.promised().isEmpty()) {
-      return Optional.empty();
-    }
-    int oldest = Math.max(0, steps.size() - FARTHEST_BACK);
-    for (TraceStep step : steps.subList(oldest, steps.size()).reversed()) {
-      for (NodeEvent event : step.events().reversed()) {
-        if (!event.node().equals(now.server())) {
-          continue;
-        }
-        if (event.kind() == NodeEvent.Kind.RESTARTED) {
-          return Optional.empty();
-        }
-        if (!event.state().promised().equals(now.promised())) {
-          return event.state().promised();
-        }
-      }
-    }
-    return Optional.empty();
+  /**
+   * The number that the server had promised before the present one.
+   *
+   * @return the number; empty if there is none, or no present one
+   */
+  public Optional<ProposalNumber> promisedBefore() {
+    return server.promised().flatMap(_ -> server.promisedBefore());
   }
 }

@@ -1,5 +1,6 @@
 package paxoscope.ui.model;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -13,17 +14,23 @@ public record Decisions(Playback playback) {
   /** Goes to the next one; behind the last, to the end. */
   public void next() {
     int cursor = playback.cursorProperty().get();
-    playback.jump(
-        steps().stream()
-            .filter(step -> step > cursor)
-            .findFirst()
-            .orElse(playback.sizeProperty().get()));
+    List<Integer> steps = steps();
+    int place = place(steps, cursor + 1);
+    playback.jump(place < steps.size() ? steps.get(place) : playback.sizeProperty().get());
   }
 
   /** Goes to the one before; before the first, to the start. */
   public void previous() {
     int cursor = playback.cursorProperty().get();
-    playback.jump(steps().reversed().stream().filter(step -> step < cursor).findFirst().orElse(0));
+    List<Integer> steps = steps();
+    int place = place(steps, cursor);
+    playback.jump(place > 0 ? steps.get(place - 1) : 0);
+  }
+
+  // The first one that is not before a step.
+  private static int place(List<Integer> steps, int step) {
+    int found = Collections.binarySearch(steps, step);
+    return found < 0 ? -found - 1 : found;
   }
 
   private List<Integer> steps() {

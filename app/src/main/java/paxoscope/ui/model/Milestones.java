@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import paxoscope.narration.Words;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.ClusterState;
@@ -50,7 +51,7 @@ public record Milestones(Mark accepted, Mark chosen, Mark known, Mark committed)
                     proposal ->
                         proposal.number()
                             + " = "
-                            + MessageWords.shortened(proposal.value().text(), SHORT_VALUE))
+                            + Words.line(proposal.value().text(), SHORT_VALUE))
                 .orElse("")),
         new Mark(!state.knownBy().isEmpty(), by(state.knownBy(), state)),
         new Mark(files > 0, files + " of " + state.membership().size()));

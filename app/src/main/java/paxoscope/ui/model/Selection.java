@@ -52,7 +52,7 @@ public sealed interface Selection {
       case Server one ->
           trace.header().membership().contains(one.server()) ? one : new Server(new ServerId(1));
       case Message one ->
-          Journeys.of(trace).find(one.name()).isPresent()
+          trace.passageNamed(one.name()).isPresent()
               ? one
               : new Server(one.name().from()).within(trace);
     };

@@ -68,10 +68,6 @@ public final class SelectionJoin {
   }
 
   private Integer find(ItemName name) {
-    Trace run = trace.get();
-    return run.passagesOf(name.from(), run.size()).reversed().stream()
-        .filter(serial -> run.passage(serial).name().equals(name))
-        .findFirst()
-        .orElse(null);
+    return trace.get().passageNamed(name).map(Passage::serial).orElse(null);
   }
 }

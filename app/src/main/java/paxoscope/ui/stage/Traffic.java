@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import paxoscope.narration.Words;
 import paxoscope.protocol.Leg;
 import paxoscope.protocol.Outbound;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.HeldItem;
 import paxoscope.trace.ItemName;
+import paxoscope.trace.Passage;
 import paxoscope.trace.RunHeader;
 import paxoscope.ui.control.FlyingMessage;
 import paxoscope.ui.control.RingPane;
 import paxoscope.ui.model.Flight;
-import paxoscope.ui.model.Journey;
-import paxoscope.ui.model.Journeys;
-import paxoscope.ui.model.MessageWords;
+import paxoscope.ui.model.MessageLookup;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.model.Selection;
 
@@ -72,14 +72,14 @@ final class Traffic {
     RunHeader header = playback.traceProperty().get().header();
     List<Outbound> messages = flight == null ? List.of() : flight.messages();
     List<Optional<ItemName>> names = new ArrayList<>();
-    Journeys journeys = Journeys.of(playback.traceProperty().get());
+    MessageLookup lookup = new MessageLookup(playback.traceProperty().get());
     for (int i = 0; i < messages.size(); i++) {
       Outbound message = messages.get(i);
-      Optional<ItemName> name = journeys.flying(message, flight.recordedStep()).map(Journey::name);
+      Optional<ItemName> name = lookup.flying(message, flight).map(Passage::name);
       FlyingMessage arrow = ring.arrow(i);
       arrow.begin(
           ring.path(message.from().number() - 1, message.to().number() - 1),
-          MessageWords.of(message),
+          Words.arrow(message),
           Flights.look(message, header),
           Flights.ending(playback.state(), flight, message));
       arrow.setOnMouseClicked(

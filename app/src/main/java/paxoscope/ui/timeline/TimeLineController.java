@@ -1,5 +1,6 @@
 package paxoscope.ui.timeline;
 
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import paxoscope.trace.Trace;
@@ -36,16 +37,20 @@ public final class TimeLineController {
     playback.sizeProperty().addListener((_, _, _) -> showRun());
     playback.cursorProperty().addListener((_, _, cursor) -> line.showCursor(cursor.intValue()));
     showRun();
-    showSelection();
   }
 
   private void showSelection() {
-    line.select(hop -> selection.get().isMessage(hop.message()));
+    Trace trace = playback.traceProperty().get();
+    line.select(
+        selection.get() instanceof Selection.Message one
+            ? trace.passageNamed(one.name()).flatMap(found -> Hop.of(found, trace.header()))
+            : Optional.empty());
   }
 
   private void showRun() {
     Trace trace = playback.traceProperty().get();
     line.showRun(trace.header().membership().size(), trace.size(), Hop.of(trace));
     line.showCursor(playback.cursorProperty().get());
+    showSelection();
   }
 }
