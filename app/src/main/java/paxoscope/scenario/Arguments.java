@@ -42,6 +42,7 @@ public final class Arguments {
   }
 
   private Cast fill(Map<String, String> texts) {
+    requireServersForDerivedRoles();
     Map<String, String> given = new LinkedHashMap<>();
     texts.forEach((name, text) -> given.put(parameterNamed(name).name(), text));
     for (Parameter parameter : scenario.parameters()) {
@@ -60,6 +61,19 @@ public final class Arguments {
     Cast cast = new Cast(new Membership(addresses.size()), roles, values, numbers, switches);
     requireRounds(cast);
     return cast;
+  }
+
+  // P, M and Q are the three servers beside two proposers, so that two majorities share just one.
+  private void requireServersForDerivedRoles() {
+    boolean derived =
+        ScriptStep.withNested(scenario.script())
+            .flatMap(step -> step instanceof ScriptStep.Propose one ? one.ask().stream() : null)
+            .anyMatch(ParameterText.DERIVED_ROLES::contains);
+    if (derived && addresses.size() != 2 + ParameterText.DERIVED_ROLES.size()) {
+      throw new IllegalArgumentException(
+          "%s needs five servers, and here are %d: choose five with --servers 5, or in the window under More."
+              .formatted(scenario.name(), addresses.size()));
+    }
   }
 
   private void requireRounds(Cast cast) {
