@@ -19,7 +19,7 @@ public record RingGeometry(
 
   private static final double WIDTH_EM = 17.4;
   private static final double HEIGHT_EM = 10.6;
-  private static final double ROWS_OF_CARDS = 2.5;
+  private static final double ROWS_OF_CARDS = 2.75;
   private static final double ROW = 1.12;
   private static final double COLUMNS_OF_CARDS = 3.55;
   // Between three rows of cards there is room for what waits.
