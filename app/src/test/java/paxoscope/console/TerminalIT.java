@@ -1,6 +1,5 @@
 package paxoscope.console;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -18,31 +17,10 @@ import paxoscope.support.Program;
 /** The console as a person at a terminal meets it. Needs python3, which has terminals to offer. */
 class TerminalIT {
 
-  private static final String CTRL_C = "\\x03";
   private static final String PROMPT = "await paxoscope> ";
   private static final String ENTER = "\\r";
 
   @TempDir private Path temporary;
-
-  @Test
-  void ctrlCLeavesALineAndEndsWhatRunsButNeverTheProgram() throws Exception {
-    try (Program terminal = console()) {
-      terminal.type(PROMPT);
-      terminal.type("this is no command");
-      terminal.type("await this is no command");
-      terminal.type(CTRL_C);
-      terminal.type(PROMPT);
-      terminal.type("livelock " + ports + " a b rounds=0" + ENTER);
-      terminal.awaitLine(line -> line.startsWith("t9 "));
-      terminal.type(CTRL_C);
-      terminal.awaitLine(line -> line.contains("responded"));
-      terminal.type("status" + ENTER);
-      terminal.awaitLine(line -> line.startsWith("S5 "));
-      terminal.type("exit" + ENTER);
-      List<String> rest = terminal.rest();
-      assertEquals(0, terminal.exitCode(), rest::toString);
-    }
-  }
 
   @Test
   void tabCompletesCommandsServersAndFiles() throws Exception {
