@@ -37,16 +37,13 @@ class TerminalIT {
     }
   }
 
-  private final List<Integer> first = FreePorts.inARow(5);
-  private final String ports = first.getFirst() + " " + first.getLast();
-
   private Program console() throws IOException, URISyntaxException {
     Path bridge = Path.of(TerminalIT.class.getResource("at_a_terminal.py").toURI());
     List<String> command = new ArrayList<>(List.of("python3", bridge.toString()));
     command.addAll(
         List.of(
             System.getProperty("test.launcherFolder") + "/bin/paxoscope", "console", "--ports"));
-    command.add(String.join(",", first.stream().map(String::valueOf).toList()));
+    command.add(String.join(",", FreePorts.inARow(5).stream().map(String::valueOf).toList()));
     return Program.start(
         command,
         Map.of(
