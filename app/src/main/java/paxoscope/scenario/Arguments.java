@@ -102,15 +102,12 @@ public final class Arguments {
     }
   }
 
-  // P, M and Q are the others, in ascending order, beside two proposers.
   private void addDerivedRoles() {
-    if (roles.size() == 2) {
+    if (addresses.size() == ParameterText.SERVERS_WITH_ROLES) {
       List<ServerId> others = new ArrayList<>(new Membership(addresses.size()).servers());
       others.removeAll(roles.values());
-      if (others.size() == ParameterText.DERIVED_ROLES.size()) {
-        ParameterText.DERIVED_ROLES.forEach(
-            role -> roles.put(role, others.get(ParameterText.DERIVED_ROLES.indexOf(role))));
-      }
+      ParameterText.derivedRoles(roles.size())
+          .forEach(role -> roles.put(role, others.removeFirst()));
     }
   }
 

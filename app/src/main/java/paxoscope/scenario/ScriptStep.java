@@ -121,14 +121,15 @@ public sealed interface ScriptStep {
       implements ScriptStep {}
 
   /**
-   * Everything that a proposer has sent to some servers is lost.
+   * Every request of a proposer that waits for some servers is lost, or doubled.
    *
+   * @param lost true if it is lost, false if it will arrive twice
    * @param by the proposer's role
    * @param to the roles; empty for all servers
    * @param caption words for the screen; empty text for none
    * @param condition whether it is played
    */
-  record Lose(String by, List<String> to, String caption, Condition condition)
+  record Mishap(boolean lost, String by, List<String> to, String caption, Condition condition)
       implements ScriptStep {}
 
   /**
