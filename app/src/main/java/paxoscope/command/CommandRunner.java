@@ -108,6 +108,9 @@ public final class CommandRunner {
       output.line(Tone.ERROR, "Stopped before its end; what was held has been let go.");
       return Result.FAILED;
     }
+    if (!CommandForms.isSetValue(play.scenario())) {
+      HelpText.tellLesson(play.scenario(), output);
+    }
     List<TraceStep> steps = run.trace().steps();
     boolean asWritten =
         SlideCheck.tell(

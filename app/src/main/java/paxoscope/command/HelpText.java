@@ -40,7 +40,7 @@ final class HelpText {
   static void print(Scenario scenario, CommandOutput output) {
     output.line(Tone.PLAIN, scenario.title());
     wrapped(scenario.story()).forEach(line -> output.line(Tone.PLAIN, "  " + line));
-    wrapped(scenario.lesson()).forEach(line -> output.line(Tone.CHOSEN, "  " + line));
+    tellLesson(scenario, output);
     int width =
         scenario.parameters().stream()
             .mapToInt(parameter -> named(parameter).length())
@@ -49,6 +49,20 @@ final class HelpText {
     for (Parameter parameter : scenario.parameters()) {
       output.line(Tone.QUIET, "  " + padded(named(parameter), width) + parameter.label());
     }
+  }
+
+  /**
+   * Shows what a scenario teaches, and what to ask a class.
+   *
+   * @param scenario the scenario
+   * @param output where
+   */
+  static void tellLesson(Scenario scenario, CommandOutput output) {
+    wrapped(scenario.lesson()).forEach(line -> output.line(Tone.CHOSEN, "  " + line));
+    scenario
+        .question()
+        .ifPresent(
+            question -> wrapped(question).forEach(line -> output.line(Tone.PLAIN, "  " + line)));
   }
 
   private static String named(Parameter parameter) {

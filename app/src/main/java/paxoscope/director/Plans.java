@@ -44,6 +44,11 @@ final class Plans {
         new Decision.Drop(item.name()), Optional.of(item.content()), "", caption);
   }
 
+  static LiveRun.Planned duplicate(HeldItem item, String caption) {
+    return new LiveRun.Planned(
+        new Decision.Duplicate(item.name()), Optional.of(item.content()), "", caption);
+  }
+
   /** Whether a reply answers a request of this kind. */
   static boolean answers(Outbound reply, Outbound.Kind request) {
     return switch (reply) {

@@ -101,8 +101,9 @@ final class ScriptPlayer implements Plan {
               "",
               replies.caption());
       case ScriptStep.Wait wait -> fire(wait);
-      case ScriptStep.Lose lose ->
-          new LoseTask(cast.server(lose.by()), cast.servers(lose.to()), lose.caption());
+      case ScriptStep.Mishap mishap ->
+          new MishapTask(
+              mishap.lost(), cast.server(mishap.by()), cast.servers(mishap.to()), mishap.caption());
       case ScriptStep.Life life -> live(life);
       case ScriptStep.Repeat repeat -> repeat(repeat);
       case ScriptStep.Cure cure ->

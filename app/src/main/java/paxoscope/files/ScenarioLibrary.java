@@ -23,9 +23,22 @@ public record ScenarioLibrary(List<Scenario> scenarios) {
 
   private static final String FOLDER = "/resources/scenarios/";
 
-  /** The order of the buttons and of help. */
+  /** The order of the buttons, of the list in the window, and of help. */
   private static final List<String> NAMES =
-      List.of("set_value", "A_wins", "B_wins", "BB_wins", "A_retries", "livelock");
+      List.of(
+          "set_value",
+          "A_wins",
+          "B_wins",
+          "BB_wins",
+          "A_retries",
+          "livelock",
+          "minority_down",
+          "majority_down",
+          "proposer_crash",
+          "chosen_unknown",
+          "loss_and_duplicates",
+          "partition",
+          "recovery");
 
   private static final long LONGEST_FILE_BYTES = 1024 * 1024;
 

@@ -63,13 +63,17 @@ public final class Arguments {
     return cast;
   }
 
-  // P, M and Q are the three servers beside two proposers, so that two majorities share just one.
+  // So that two majorities share just one server, or that a number of servers is a minority.
   private void requireServersForDerivedRoles() {
+    long servers =
+        scenario.parameters().stream()
+            .filter(parameter -> parameter.kind() == Parameter.Kind.SERVER)
+            .count();
     boolean derived =
         ScriptStep.withNested(scenario.script())
-            .flatMap(step -> step instanceof ScriptStep.Propose one ? one.ask().stream() : null)
-            .anyMatch(ParameterText.DERIVED_ROLES::contains);
-    if (derived && addresses.size() != 2 + ParameterText.DERIVED_ROLES.size()) {
+            .flatMap(ScriptStep::roles)
+            .anyMatch(ParameterText.derivedRoles((int) servers)::contains);
+    if (derived && addresses.size() != ParameterText.SERVERS_WITH_ROLES) {
       throw new IllegalArgumentException(
           "%s needs five servers, and here are %d: choose five with --servers 5, or in the window under More."
               .formatted(scenario.name(), addresses.size()));
@@ -116,15 +120,12 @@ public final class Arguments {
     }
   }
 
-  // P, M and Q are the others, in ascending order, beside two proposers.
   private void addDerivedRoles() {
-    if (roles.size() == 2) {
+    if (addresses.size() == ParameterText.SERVERS_WITH_ROLES) {
       List<ServerId> others = new ArrayList<>(new Membership(addresses.size()).servers());
       others.removeAll(roles.values());
-      if (others.size() == ParameterText.DERIVED_ROLES.size()) {
-        ParameterText.DERIVED_ROLES.forEach(
-            role -> roles.put(role, others.get(ParameterText.DERIVED_ROLES.indexOf(role))));
-      }
+      ParameterText.derivedRoles(roles.size())
+          .forEach(role -> roles.put(role, others.removeFirst()));
     }
   }
 

@@ -8,8 +8,10 @@ import paxoscope.protocol.Value;
 /** Reads a parameter, such as {@code {name: X, kind: value, default: "123", label: Value of A}}. */
 final class ParameterText {
 
-  /** The roles that are not parameters: the three servers beside two proposers, in order. */
-  static final List<String> DERIVED_ROLES = List.of("P", "M", "Q");
+  /** How many servers a cluster must have so that those beside the parameters have a role too. */
+  static final int SERVERS_WITH_ROLES = 5;
+
+  private static final List<String> DERIVED_ROLES = List.of("P", "M", "Q", "R");
 
   /**
    * A default that depends on others: the lowest round with which a server's number is above
@@ -19,11 +21,23 @@ final class ParameterText {
 
   private ParameterText() {}
 
+  /**
+   * The roles that are not parameters: those of the other servers, in ascending order.
+   *
+   * @param servers how many servers are parameters
+   * @return none if it is none, for then nobody is "another"
+   */
+  static List<String> derivedRoles(int servers) {
+    return servers < 1 || servers > SERVERS_WITH_ROLES
+        ? List.of()
+        : DERIVED_ROLES.subList(0, SERVERS_WITH_ROLES - servers);
+  }
+
   static Parameter parameter(YamlMap map, List<Parameter> before) {
     String name = map.text("name");
     if (!name.matches("[A-Za-z][A-Za-z0-9]*") || DERIVED_ROLES.contains(name)) {
       throw map.wrongAt(
-          "name", "'" + name + "' cannot be a parameter: use letters, and not P, M or Q.");
+          "name", "'" + name + "' cannot be a parameter: use letters, and not P, M, Q or R.");
     }
     if (before.stream().anyMatch(parameter -> parameter.name().equalsIgnoreCase(name))) {
       throw map.wrongAt("name", "There is a parameter '" + name + "' already; letter case is one.");

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param title one line for the screen
  * @param story what happens and why it is worth showing, a few sentences
  * @param lesson what it teaches, one sentence
+ * @param question what to ask a class when it is over, if anything
  * @param keepsNodes whether it goes on from where the nodes are instead of restarting them
  * @param parameters its parameters, in the order of the short command
  * @param script its steps
@@ -21,6 +22,7 @@ public record Scenario(
     String title,
     String story,
     String lesson,
+    Optional<String> question,
     boolean keepsNodes,
     List<Parameter> parameters,
     List<ScriptStep> script,

@@ -47,6 +47,7 @@ public final class ScenarioText {
             top.text("title"),
             top.text("story"),
             top.text("lesson"),
+            top.optionalText("question"),
             top.yesOrNo("keepsNodes", false),
             List.copyOf(parameters),
             ScriptText.steps(top.nodes("script"), names),
@@ -100,12 +101,14 @@ public final class ScenarioText {
   record Names(List<Parameter> parameters) {
 
     void requireRole(YamlMap map, String entry, String name) {
+      List<String> derived = ParameterText.derivedRoles(servers());
       if (!isA(name, Parameter.Kind.SERVER)
-          && !ParameterText.DERIVED_ROLES.contains(name)
+          && !derived.contains(name)
           && !name.matches("S[1-9][0-9]?")) {
         throw map.wrongAt(
             entry,
-            "'" + name + "' is no server here: use a server parameter, P, M, Q or S1 to Sn.");
+            "'%s' is no server here: use a server parameter, %sor S1 to Sn."
+                .formatted(name, derived.isEmpty() ? "" : String.join(", ", derived) + " "));
       }
     }
 
@@ -138,6 +141,10 @@ public final class ScenarioText {
             entry,
             "'" + name + "' is no parameter of kind " + kind.name().toLowerCase(Locale.ROOT) + ".");
       }
+    }
+
+    private int servers() {
+      return (int) parameters.stream().filter(one -> one.kind() == Parameter.Kind.SERVER).count();
     }
 
     private boolean isA(String name, Parameter.Kind kind) {

@@ -10,8 +10,8 @@ import paxoscope.scenario.ScriptStep.Condition;
 final class ScriptText {
 
   private static final String KNOWN =
-      "propose, prepare, accept, commit, replies, retry, timeout, lose, crash, recover, repeat,"
-          + " cure, finish";
+      "propose, prepare, accept, commit, replies, retry, timeout, lose, double, crash, recover,"
+          + " repeat, cure, finish";
 
   private ScriptText() {}
 
@@ -55,8 +55,12 @@ final class ScriptText {
       return new ScriptStep.Wait(false, role(map, "timeout", names), caption, condition);
     }
     if (map.has("lose")) {
-      return new ScriptStep.Lose(
-          role(map, "lose", names), roles(map, "to", names), caption, condition);
+      return new ScriptStep.Mishap(
+          true, role(map, "lose", names), roles(map, "to", names), caption, condition);
+    }
+    if (map.has("double")) {
+      return new ScriptStep.Mishap(
+          false, role(map, "double", names), roles(map, "to", names), caption, condition);
     }
     if (map.has("crash")) {
       return new ScriptStep.Life(true, role(map, "crash", names), caption, condition);

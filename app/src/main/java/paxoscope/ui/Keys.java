@@ -15,6 +15,7 @@ import paxoscope.ui.commandbar.CommandBarController;
 import paxoscope.ui.compare.CompareController;
 import paxoscope.ui.export.ExportController;
 import paxoscope.ui.hints.HintsController;
+import paxoscope.ui.library.LibraryController;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.model.QuorumLens;
@@ -84,7 +85,8 @@ final class Keys {
   private boolean isCovered() {
     return main.isAsking()
         || areas.get(CompareController.class).isShown()
-        || areas.get(ExportController.class).isShown();
+        || areas.get(ExportController.class).isShown()
+        || areas.get(LibraryController.class).isShown();
   }
 
   private boolean withControl(KeyEvent key) {
@@ -131,6 +133,7 @@ final class Keys {
   private boolean escape() {
     if (areas.get(CommandBarController.class).closeCandidates()
         || !main.isCovered() && areas.get(ExportController.class).close()
+        || !main.isCovered() && areas.get(LibraryController.class).close()
         || !main.isCovered() && areas.get(CompareController.class).close()) {
       return true;
     }

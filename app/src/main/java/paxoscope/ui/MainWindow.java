@@ -26,6 +26,7 @@ import paxoscope.ui.fx.FxDoor;
 import paxoscope.ui.hints.HintsController;
 import paxoscope.ui.inspector.InspectorController;
 import paxoscope.ui.inspector.MessagePaneController;
+import paxoscope.ui.library.LibraryController;
 import paxoscope.ui.model.ClusterSize;
 import paxoscope.ui.model.Continuation;
 import paxoscope.ui.model.ControlDesk;
@@ -160,24 +161,11 @@ public final class MainWindow implements AutoCloseable {
     areas.add(new TransportController(desk, runs, settings));
     areas.add(new TimeLineController(desk.playback(), desk.selectionProperty()));
     areas.add(new CompareController(runs, desk.playback()));
-    ExportController export =
-        new ExportController(exports, desk.playback(), views, settings.darkProperty());
-    areas.add(export);
     areas.add(new CommandBarController(desk.commands(), size.nodesProperty()));
     MainController main = new MainController(desk, this::connect);
     HintsController hints = new HintsController(settings, desk.playback());
     areas.add(hints);
-    TopBarController topBar = new TopBarController(desk, settings);
-    areas.add(topBar);
-    areas.add(new ServersMenuController(size));
-    areas.add(
-        new MoreMenuController(
-            desk,
-            runs,
-            continuation,
-            settings,
-            topBar::play,
-            new Sheets(export::show, main::showHelp, hints::show)));
+    addTopBar(main, hints);
     areas.add(main);
     Look.loadFonts();
     Parent content = areas.load("Main.fxml");
@@ -203,6 +191,26 @@ public final class MainWindow implements AutoCloseable {
     } else {
       connect();
     }
+  }
+
+  private void addTopBar(MainController main, HintsController hints) {
+    ExportController export =
+        new ExportController(exports, desk.playback(), views, settings.darkProperty());
+    areas.add(export);
+    TopBarController topBar = new TopBarController(desk, settings);
+    areas.add(topBar);
+    areas.add(new ServersMenuController(size));
+    LibraryController library =
+        new LibraryController(options.scenarios().scenarios(), topBar::hasButtonFor, topBar::play);
+    areas.add(library);
+    areas.add(
+        new MoreMenuController(
+            desk,
+            runs,
+            continuation,
+            settings,
+            topBar::play,
+            new Sheets(library::show, export::show, main::showHelp, hints::show)));
   }
 
   // At once, and not only at the end: a program that is killed has none.

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import paxoscope.command.CommandRunner.Result;
 import paxoscope.director.ClusterDirector;
 import paxoscope.director.SimulatedCluster;
@@ -126,6 +127,24 @@ class CommandRunnerTest {
         Result.DONE, run("run livelock rounds=" + rounds + " cure=" + cure), said::toString);
     assertEquals(
         "All " + (cure.equals("yes") ? 21 : 15) + " boxes are those of the slide.", said.getLast());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "partition 8003 8001 X Y roundA=7",
+        "run partition A=S4 B=S2 roundA=7",
+        "chosen_unknown 8002 X"
+      })
+  void aScenarioThatIsOverTellsWhatItTeachesAndAsks(String command) {
+    Scenario scenario =
+        ScenarioLibrary.load()
+            .find(command.contains("partition") ? "partition" : "chosen_unknown")
+            .orElseThrow();
+    assertEquals(Result.DONE, run(command), said::toString);
+    assertTrue(said.contains("  " + scenario.lesson()), said::toString);
+    assertTrue(said.contains("  " + scenario.question().orElseThrow()), said::toString);
+    assertTrue(said.getLast().endsWith("boxes are those of the slide."), said::toString);
   }
 
   @Test

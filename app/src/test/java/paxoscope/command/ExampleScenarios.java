@@ -44,6 +44,7 @@ final class ExampleScenarios implements ScenarioSource {
         "Title of " + name,
         "Story.",
         "Lesson.",
+        Optional.empty(),
         false,
         List.of(parameters),
         List.of(),

@@ -74,10 +74,17 @@ class ContinueFromTest {
     "BB_wins, S1, S5",
     "BB_wins, S4, S2",
     "livelock, S1, S5",
-    "livelock, S5, S2"
+    "livelock, S5, S2",
+    "minority_down, S2, S4",
+    "majority_down, S3, S4",
+    "proposer_crash, S1, S5",
+    "loss_and_duplicates, S1, S5",
+    "partition, S5, S1",
+    "recovery, S1, S5"
   })
   void fromAnyMomentOfAScenarioTheSameRunComesOnFreshNodes(String name, String a, String b) {
-    Map<String, String> roles = name.equals("set_value") ? Map.of("A", a) : Map.of("A", a, "B", b);
+    boolean two = scenario(name).parameters().stream().anyMatch(one -> one.name().equals("B"));
+    Map<String, String> roles = two ? Map.of("A", a, "B", b) : Map.of("A", a);
     Trace record = played(name, roles);
     for (int moment = 0; moment <= record.size(); moment++) {
       try (ClusterDirector director = new ClusterDirector(new SimulatedCluster(5))) {

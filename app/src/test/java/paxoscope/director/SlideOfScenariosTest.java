@@ -41,7 +41,9 @@ class SlideOfScenariosTest {
   }
 
   static Stream<Arguments> everyScenarioAndPair() {
-    return Stream.of("A_wins", "B_wins", "BB_wins", "livelock")
+    return Stream.concat(
+            Stream.of("A_wins", "B_wins", "BB_wins", "livelock"),
+            LibrarySlide.ALL.stream().map(LibrarySlide::name))
         .flatMap(name -> everyPair().map(pair -> Arguments.of(name, pair)));
   }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +58,38 @@ class ScenarioTextTest {
         scenario.reference().getLast());
   }
 
+  @Test
+  void aQuestionMayBeAskedAndLeftOut() {
+    assertEquals(Optional.empty(), ScenarioText.parse(GOOD).question());
+    String asking = GOOD.replace("lesson: A lesson.", "lesson: A lesson.\nquestion: Why?");
+    assertEquals(Optional.of("Why?"), ScenarioText.parse(asking).question());
+    ScenarioException mistake =
+        assertThrows(
+            ScenarioException.class,
+            () -> ScenarioText.parse(asking.replace("question: Why?", "question: [Why?]")));
+    assertTrue(mistake.getMessage().startsWith("line 6, column 11: 'question' must be a text"));
+  }
+
+  @Test
+  void besideOneServerParameterTheOthersHaveFourRoles() {
+    String alone =
+        """
+        paxoscope: 1
+        name: alone
+        title: A title
+        story: A story.
+        lesson: A lesson.
+        parameters:
+          - {name: A, kind: server, default: S3}
+        script:
+          - crash: R
+        """;
+    Cast cast = Arguments.fill(ScenarioText.parse(alone), Map.of(), ADDRESSES);
+    assertEquals(
+        List.of(1, 2, 4, 5),
+        Stream.of("P", "M", "Q", "R").map(role -> cast.server(role).number()).toList());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -67,8 +101,11 @@ class ScenarioTextTest {
           story: A story.     | story: [1, 2]       | line 4, column 8  | 'story' must be a text
           kind: server, def   | kind: sever, def    | line 7, column 21 | A kind is
           name: X, kind       | name: A, kind       | line 9, column 12 | already
-          name: X, kind       | name: Q, kind       | line 9, column 12 | not P, M or Q
+          name: X, kind       | name: Q, kind       | line 9, column 12 | not P, M, Q or R
           ask: [A, P, M]      | ask: [A, P, N]      | line 15, column 10| 'N' is no server
+          ask: [A, P, M]      | ask: [A, P, R]      | line 15, column 10| a server parameter, P, M, Q or S1
+          prepare: A          | double: N           | line 17, column 13| 'N' is no server
+          prepare: A          | double: A           | line 19, column 5 | 'column' is not known
           value: X            | value: Z            | line 14, column 12| 'Z' is no parameter
           round: first        | round: frist        | line 16, column 12| 'frist' is no number
           prepare: A          | prepar: A           | line 17, column 5 | one of: propose

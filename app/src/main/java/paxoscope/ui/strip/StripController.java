@@ -9,17 +9,22 @@ import javafx.scene.layout.VBox;
 import paxoscope.narration.Narration;
 import paxoscope.narration.Narrator;
 import paxoscope.scenario.Scenario;
+import paxoscope.trace.HeldItem;
 import paxoscope.ui.model.Continuation;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.words.UiText;
 
-/** The strip below the stage: the last step in a sentence, and the rule behind it. */
+/**
+ * The strip below the stage: the last step in a sentence, the rule behind it, and at the end what
+ * the scenario teaches.
+ */
 public final class StripController {
 
   @FXML private VBox strip;
   @FXML private Label headline;
   @FXML private Label detail;
+  @FXML private LessonBox lesson;
   @FXML private Button onward;
   @FXML private Button why;
   @FXML private VBox rule;
@@ -80,6 +85,7 @@ public final class StripController {
 
   private void tell() {
     offerToContinue();
+    tellLesson(desk.scenarioProperty().get());
     int cursor = playback.cursorProperty().get();
     if (cursor == 0) {
       tellStart(desk.scenarioProperty().get());
@@ -87,7 +93,9 @@ public final class StripController {
     }
     Narration narration = narrator.narrate(playback.traceProperty().get(), cursor);
     headline.setText(narration.headline());
-    detail.setText(narration.detail());
+    // What a scenario has to say of a step comes before what can be said of any such step.
+    String caption = playback.traceProperty().get().step(cursor).caption();
+    detail.setText((caption + " " + narration.detail()).strip());
     ruleName.setText(narration.ruleName());
     ruleText.setText(narration.ruleText());
     evidenceStep = narration.evidence();
@@ -95,6 +103,21 @@ public final class StripController {
     evidence.setText(UiText.of("why.evidence", evidenceStep));
     why.setDisable(false);
     tone(narration.tone().name());
+  }
+
+  private void tellLesson(Scenario scenario) {
+    boolean over =
+        scenario != null
+            && playback.traceProperty().get().header().scenario().equals(scenario.name())
+            && playback.cursorProperty().get() == playback.sizeProperty().get()
+            && playback.cursorProperty().get() > 0
+            && !playback.underWayProperty().get()
+            && playback.state().held().stream().allMatch(HeldItem::orphaned);
+    if (over) {
+      lesson.show(scenario);
+    } else {
+      lesson.hide();
+    }
   }
 
   private void tellStart(Scenario scenario) {

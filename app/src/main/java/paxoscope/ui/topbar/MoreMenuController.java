@@ -2,11 +2,9 @@ package paxoscope.ui.topbar;
 
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import paxoscope.files.OpenedRun;
 import paxoscope.ui.model.Continuation;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.Diagnostics;
@@ -14,7 +12,7 @@ import paxoscope.ui.model.RunDesk;
 import paxoscope.ui.settings.Settings;
 import paxoscope.ui.words.UiText;
 
-/** What is needed more seldom: the sequel of a scenario, the look, and help. */
+/** What is needed more seldom: more scenarios, the sequel of one, the look, and help. */
 public final class MoreMenuController {
 
   @FXML private MenuItem retries;
@@ -61,8 +59,7 @@ public final class MoreMenuController {
     desk.playback().traceProperty().addListener((_, _, _) -> show());
     desk.playback().sizeProperty().addListener((_, _, _) -> show());
     settings.darkProperty().addListener((_, _, _) -> show());
-    continuation.branches().addListener((ListChangeListener<OpenedRun>) _ -> listBranches());
-    listBranches();
+    new BranchMenu(branches, continuation, runs).bind();
     show();
   }
 
@@ -76,14 +73,9 @@ public final class MoreMenuController {
         UiText.of(settings.darkProperty().get() ? "more.light-theme" : "more.dark-theme"));
   }
 
-  private void listBranches() {
-    branches.getItems().clear();
-    for (OpenedRun run : continuation.branches()) {
-      MenuItem item = new MenuItem(run.name());
-      item.setOnAction(_ -> runs.show(run));
-      branches.getItems().add(item);
-    }
-    branches.setDisable(branches.getItems().isEmpty());
+  @FXML
+  private void showScenarios() {
+    sheets.scenarios().run();
   }
 
   @FXML

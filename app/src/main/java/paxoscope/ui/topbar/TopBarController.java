@@ -83,6 +83,16 @@ public final class TopBarController {
   }
 
   /**
+   * Whether a scenario has a button here.
+   *
+   * @param scenario its name
+   * @return true if it has
+   */
+  public boolean hasButtonFor(String scenario) {
+    return scenarios().stream().anyMatch(button -> scenario.equals(scenarioOf(button)));
+  }
+
+  /**
    * Plays the scenario of a number key.
    *
    * @param number 1 to 5, from left to right
