@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import paxoscope.journal.EventBatch;
 import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.Membership;
@@ -37,7 +38,8 @@ final class EventPump {
 
   private static final int MOST_ATTEMPTS = 3;
 
-  private final Executor threads = task -> Thread.ofVirtual().name("events").start(task);
+  private final Executor threads =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("events-", 1).factory());
   private final Cluster cluster;
   private final List<ServerId> servers;
   private final Map<ServerId, Position> positions = new ConcurrentHashMap<>();
