@@ -40,7 +40,7 @@ final class NodeCluster implements Cluster {
   private final Leases leases;
   private final Runnable disconnect;
   private final ExecutorService proposals =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("proposal-", 1).factory());
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("proposal-", 1).factory());
 
   /**
    * Joins the parts.

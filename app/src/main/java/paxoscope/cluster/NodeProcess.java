@@ -56,7 +56,8 @@ final class NodeProcess {
       builder.environment().keySet().removeIf(name -> name.startsWith("PAXOSCOPE_"));
       Process process = builder.start();
       CompletableFuture<String> firstLine = new CompletableFuture<>();
-      Thread.ofVirtual()
+      Thread.ofPlatform()
+          .daemon()
           .name("output-of-" + server)
           .start(() -> read(server, process.inputReader(StandardCharsets.UTF_8), firstLine));
       return new NodeProcess(server, process, log, firstLine);

@@ -67,7 +67,8 @@ public final class NodeRehearsal {
     node.restart(Optional.empty());
     node.gateMode(GateMode.HOLD, Optional.empty());
     Thread client =
-        Thread.ofVirtual()
+        Thread.ofPlatform()
+            .daemon()
             .start(() -> node.propose(new Value("123"), ProposeOptions.DEFAULT, Optional.empty()));
     node.events(0, 0, Optional.empty());
     List<Held> held = new ArrayList<>(node.held());

@@ -1,11 +1,14 @@
 package paxoscope.director;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +19,7 @@ import paxoscope.journal.Delivery;
 import paxoscope.journal.GateMode;
 import paxoscope.journal.NodeEvent;
 import paxoscope.journal.ProposeReply;
+import paxoscope.protocol.Membership;
 import paxoscope.protocol.Message;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.ClusterState;
@@ -131,12 +135,12 @@ final class DirectedRun implements LiveRun {
       case Decision.Drop drop -> {
         HeldItem item = held(drop.item());
         cluster.drop(item.owner(), item.gateId());
-        yield done(next);
+        yield done(next, Set.of(item.owner()));
       }
       case Decision.Duplicate duplicate -> {
         HeldItem item = held(duplicate.item());
         cluster.duplicate(item.owner(), item.gateId());
-        yield done(next);
+        yield done(next, Set.of(item.owner()));
       }
       case Decision.Resend resend -> {
         cluster.handle((Message) held(resend.item()).content());
@@ -176,11 +180,20 @@ final class DirectedRun implements LiveRun {
           case UNREACHABLE -> TraceStep.Outcome.UNREACHABLE;
           case UNKNOWN -> TraceStep.Outcome.UNKNOWN;
         };
-    return step(next, outcome, recorder.pump().drain());
+    return step(next, outcome, recorder.pump().drain(concernedBy(item)));
+  }
+
+  // Whatever is caused elsewhere is held there: nobody else has anything to tell.
+  private static Set<ServerId> concernedBy(HeldItem item) {
+    return new TreeSet<>(List.of(item.owner(), item.content().from(), item.content().to()));
   }
 
   private TraceStep done(Planned next) {
-    return step(next, TraceStep.Outcome.DONE, recorder.pump().drain());
+    return done(next, new Membership(cluster.ports().size()).servers());
+  }
+
+  private TraceStep done(Planned next, Collection<ServerId> concerned) {
+    return step(next, TraceStep.Outcome.DONE, recorder.pump().drain(concerned));
   }
 
   private static TraceStep step(Planned next, TraceStep.Outcome outcome, List<NodeEvent> events) {
@@ -213,7 +226,7 @@ final class DirectedRun implements LiveRun {
                         new ClientReply(server, port, reply == null ? lost(failure) : reply))));
     // Asking for what is held goes through the node's mailbox: by then all its Prepares are there.
     cluster.held(server);
-    events.addAll(recorder.pump().drain());
+    events.addAll(recorder.pump().drain(Set.of(server)));
     return step(next, TraceStep.Outcome.DONE, events);
   }
 

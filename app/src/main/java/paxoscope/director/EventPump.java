@@ -1,7 +1,9 @@
 package paxoscope.director;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import paxoscope.journal.EventBatch;
 import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.Membership;
@@ -37,10 +44,15 @@ final class EventPump {
 
   private static final int MOST_ATTEMPTS = 3;
 
-  private final Executor threads = task -> Thread.ofVirtual().name("events").start(task);
+  /** How long a node that did not answer the last time is waited for. */
+  private static final int SILENT_MILLIS = 100;
+
+  private final Executor threads =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("events-", 1).factory());
   private final Cluster cluster;
   private final List<ServerId> servers;
   private final Map<ServerId, Position> positions = new ConcurrentHashMap<>();
+  private final Map<ServerId, CompletableFuture<Drained>> asked = new HashMap<>();
   private final Set<ServerId> silent = new HashSet<>();
   private final List<NodeEvent> cutOff = new ArrayList<>();
   private final Map<ServerId, Integer> missed = new TreeMap<>();
@@ -57,14 +69,40 @@ final class EventPump {
 
   /** Everything new at all nodes, in the order in which it happened. All are asked at once. */
   List<NodeEvent> drain() {
-    List<CompletableFuture<Drained>> asked =
-        servers.stream()
-            .map(server -> CompletableFuture.supplyAsync(() -> ask(server), threads))
-            .toList();
+    return drain(servers);
+  }
+
+  /** The same, of some nodes only: of those that can have done anything. */
+  List<NodeEvent> drain(Collection<ServerId> some) {
+    some.forEach(
+        server ->
+            asked.computeIfAbsent(
+                server, _ -> CompletableFuture.supplyAsync(() -> ask(server), threads)));
     List<NodeEvent> all = new ArrayList<>();
-    asked.forEach(answer -> all.addAll(take(answer.join())));
+    for (ServerId server : some) {
+      CompletableFuture<Drained> answer = asked.get(server);
+      if (!silent.contains(server) || comesSoon(answer)) {
+        all.addAll(take(answer.join()));
+        asked.remove(server);
+      }
+    }
     all.sort(BY_CLOCK);
     return all;
+  }
+
+  // A host that is cut off is asked on, but everybody else would wait seconds for it each time.
+  private static boolean comesSoon(CompletableFuture<Drained> answer) {
+    try {
+      answer.get(SILENT_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException _) {
+      return false;
+    } catch (ExecutionException failed) {
+      throw new CompletionException(failed.getCause());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private List<NodeEvent> take(Drained drained) {
@@ -149,6 +187,10 @@ final class EventPump {
 
   /** Waits for something new at one node, and takes it. */
   List<NodeEvent> await(ServerId server, int waitMillis) {
+    CompletableFuture<Drained> before = asked.remove(server);
+    if (before != null) {
+      return take(before.join());
+    }
     EventBatch batch = fetch(server, waitMillis);
     return take(new Drained(server, batch.events(), batch.missed(), true));
   }

@@ -42,7 +42,7 @@ final class Watch implements AutoCloseable {
 
   void begin() {
     for (ServerId server : servers) {
-      threads.add(Thread.ofVirtual().name("watch-" + server).start(() -> watch(server)));
+      threads.add(Thread.ofPlatform().daemon().name("watch-" + server).start(() -> watch(server)));
     }
   }
 

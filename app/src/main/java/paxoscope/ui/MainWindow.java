@@ -69,9 +69,9 @@ public final class MainWindow implements AutoCloseable {
   private final SettingsFile settingsFile;
   private final Settings settings;
   private final ExecutorService driving =
-      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("driving").factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("driving").factory());
   private final ExecutorService inquiring =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("inquiry-", 1).factory());
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("inquiry-", 1).factory());
   // Drawing a film keeps a processor busy, and must not keep the others from their turn.
   private final ExecutorService exporting =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("exporting").factory());

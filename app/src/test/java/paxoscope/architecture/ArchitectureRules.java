@@ -12,6 +12,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
@@ -104,6 +105,7 @@ record ArchitectureRules(String root) {
         javafxOnlyWhereThingsAreDrawn(),
         nothingNeedsTheWindow(),
         oneDoorToTheFxThread(),
+        platformThreadsOnly(),
         noCyclesBetweenPackages(),
         noCyclesBetweenAreasOfTheWindow(),
         namesSayWhatAClassIs());
@@ -214,6 +216,21 @@ record ArchitectureRules(String root) {
         .because(
             "changes from outside reach the window batched, once a frame; a property set on the"
                 + " wrong thread fails silently, so there is one place to look");
+  }
+
+  ArchRule platformThreadsOnly() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .should()
+        .callMethod(Thread.class, "ofVirtual")
+        .orShould()
+        .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+        .orShould()
+        .callMethod(Executors.class, "newVirtualThreadPerTaskExecutor")
+        .because(
+            "virtual threads share a few carriers, and a read from a process's output holds one:"
+                + " five nodes hold five, and nothing else gets its turn any more (ADR 24)");
   }
 
   ArchRule noCyclesBetweenPackages() {

@@ -56,6 +56,7 @@ final class ArchitectureRulesFindViolationsTest {
             RULES.nothingNeedsTheWindow(),
             List.of("console.ConsoleThatNeedsTheWindow", "director.DirectorWithAWindow")),
         arguments(RULES.oneDoorToTheFxThread(), List.of("ui.DoorToTheFxThread", "ui.SecondDoor")),
+        arguments(RULES.platformThreadsOnly(), List.of("node.NodeOnVirtualThreads")),
         arguments(
             RULES.noCyclesBetweenPackages(),
             List.of("export.ExportThatSaves", "files.FilesThatExport")),

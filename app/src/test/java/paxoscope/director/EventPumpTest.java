@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.ProposeOptions;
@@ -37,6 +39,38 @@ class EventPumpTest {
     somebodyProposes("one");
     assertFalse(pump.drain().isEmpty());
     assertEquals(List.of(), pump.drain());
+  }
+
+  @Test
+  void onlyThoseWhoAreAskedTell() {
+    somebodyProposes("one");
+    List<NodeEvent> some = pump.drain(List.of(new ServerId(1), new ServerId(3)));
+    assertEquals(Set.of(1, 3), numbers(some));
+    assertEquals(Set.of(2, 4, 5), numbers(pump.drain()));
+  }
+
+  @Test
+  void aHostThatIsCutOffKeepsNobodyWaitingAndItsEventsComeWhenItIsBack() {
+    ServerId lost = new ServerId(3);
+    cluster.crash(lost);
+    pump.drain();
+    assertEquals(Set.of(lost), pump.silent());
+    CompletableFuture<Void> back = new CompletableFuture<>();
+    cluster.cutOff(lost, back);
+    somebodyProposes("one");
+    assertEquals(Set.of(1, 2, 4, 5), numbers(pump.drain()));
+    assertEquals(List.of(), pump.drain());
+    assertEquals(Set.of(lost), pump.silent());
+    cluster.recover(lost);
+    back.complete(null);
+    List<NodeEvent> late = pump.await(lost, 0);
+    assertEquals(Set.of(3), numbers(late));
+    assertEquals(Set.of(), pump.silent());
+    assertEquals(List.of(), pump.drain());
+  }
+
+  private static Set<Integer> numbers(List<NodeEvent> events) {
+    return events.stream().map(event -> event.node().number()).collect(Collectors.toSet());
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,6 +34,7 @@ public final class SimulatedCluster implements Cluster {
   private final Condition changed = lock.newCondition();
   private final Map<ServerId, Integer> forgotten = new HashMap<>();
   private Runnable beforeEvents = () -> {};
+  private final Map<ServerId, CompletableFuture<Void>> unheard = new ConcurrentHashMap<>();
   private boolean startedByHand;
 
   public SimulatedCluster(int size) {
@@ -49,6 +51,11 @@ public final class SimulatedCluster implements Cluster {
   /** Something that happens each time before events are fetched. */
   void beforeEvents(Runnable happening) {
     beforeEvents = happening;
+  }
+
+  /** Calls to read a node's events do not come back, answered or refused, until then. */
+  void cutOff(ServerId server, CompletableFuture<Void> until) {
+    unheard.put(server, until);
   }
 
   /** From now on only a person can start a node again. */
@@ -155,6 +162,7 @@ public final class SimulatedCluster implements Cluster {
   @Override
   public EventBatch events(
       ServerId server, int since, Optional<Integer> incarnation, int waitMillis) {
+    unheard.getOrDefault(server, CompletableFuture.completedFuture(null)).join();
     lock.lock();
     try {
       beforeEvents.run();

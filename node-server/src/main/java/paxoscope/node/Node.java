@@ -64,7 +64,11 @@ public final class Node implements NodeApi, AutoCloseable {
             .orElseGet(() -> new SystemAlarms(mailbox));
     this.journal = new Journal(state.incarnation(), settings.wallMillis());
     Courier courier =
-        new Courier(connections.peers(), mailbox, Executors.newVirtualThreadPerTaskExecutor());
+        new Courier(
+            connections.peers(),
+            mailbox,
+            Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("courier-", 1).factory()));
     this.core = new NodeCore(settings, new NodeCore.Surroundings(store, journal, alarms, courier));
     mailbox.finishEachWith(core::finish);
   }

@@ -31,7 +31,8 @@ public final class NodeServer implements AutoCloseable {
   private static final int BACKLOG = 256;
 
   private final HttpServer server;
-  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService executor =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("call-", 1).factory());
   private final Doorkeeper doorkeeper;
   private final ServerId self;
   private final Membership membership;
