@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import paxoscope.support.FreePorts;
 
 /** The packaged folder runs from anywhere, with whatever Java a machine has by default. */
 final class LauncherIT {
@@ -155,6 +156,11 @@ final class LauncherIT {
     assertEquals(0, prepared.exitCode(), prepared.output());
     assertEquals(0, runWithCacheOnly("--version").exitCode());
     assertEquals(0, runWithCacheOnly("node", "--help").exitCode());
+    String ports = String.join(",", FreePorts.inARow(5).stream().map(port -> "" + port).toList());
+    Outcome status = runWithCacheOnly("console", "--ports", ports, "-c", "status");
+    assertEquals(0, status.exitCode(), status.output());
+    assertEquals(
+        5, status.output().lines().filter(line -> line.matches("S[1-5] .* up .*")).count());
   }
 
   @Test
