@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import paxoscope.journal.GateMode;
@@ -29,6 +30,8 @@ final class Leases implements AutoCloseable {
 
   private final String driver;
   private final Map<ServerId, NodeApi> holding = new ConcurrentHashMap<>();
+  // A renewal that is overtaken by the opening of its gate would claim the gate again.
+  private final Map<ServerId, ReentrantLock> turns = new ConcurrentHashMap<>();
   private final ScheduledExecutorService renewals =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("gate-leases").factory());
@@ -52,15 +55,29 @@ final class Leases implements AutoCloseable {
    * @param mode hold or open
    */
   void set(ServerId server, NodeApi node, GateMode mode) {
-    switch (mode) {
-      case HOLD -> {
-        hold(node);
-        holding.put(server, node);
-      }
-      case OPEN -> {
-        holding.remove(server);
-        node.gateMode(GateMode.OPEN, Optional.of(new NodeApi.Lease(driver, 0)));
-      }
+    inTurn(
+        server,
+        () -> {
+          switch (mode) {
+            case HOLD -> {
+              hold(node);
+              holding.put(server, node);
+            }
+            case OPEN -> {
+              holding.remove(server);
+              node.gateMode(GateMode.OPEN, Optional.of(new NodeApi.Lease(driver, 0)));
+            }
+          }
+        });
+  }
+
+  private void inTurn(ServerId server, Runnable calls) {
+    ReentrantLock turn = turns.computeIfAbsent(server, _ -> new ReentrantLock());
+    turn.lock();
+    try {
+      calls.run();
+    } finally {
+      turn.unlock();
     }
   }
 
@@ -85,10 +102,13 @@ final class Leases implements AutoCloseable {
    * process, is not taken again: nobody has asked for that, and the gate is open.
    */
   void renewAll() {
-    holding.forEach(this::renew);
+    holding.forEach((server, node) -> inTurn(server, () -> renew(server, node)));
   }
 
   private void renew(ServerId server, NodeApi node) {
+    if (!holding.containsKey(server)) {
+      return;
+    }
     try {
       Optional<String> holder = node.status().driver();
       if (holder.equals(Optional.of(driver))) {

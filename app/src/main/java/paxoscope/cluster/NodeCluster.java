@@ -3,6 +3,7 @@ package paxoscope.cluster;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -39,6 +40,10 @@ final class NodeCluster implements Cluster {
   private final CallContext context;
   private final Leases leases;
   private final Runnable disconnect;
+  // Never shut down: whoever watches may ask to the last, and threads without work end by
+  // themselves.
+  private final Executor callers =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("call-", 1).factory());
   private final ExecutorService proposals =
       Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("proposal-", 1).factory());
 
@@ -73,6 +78,11 @@ final class NodeCluster implements Cluster {
   @Override
   public List<String> addresses() {
     return addresses.stream().map(NodeAddress::toString).toList();
+  }
+
+  @Override
+  public Executor callers() {
+    return callers;
   }
 
   @Override

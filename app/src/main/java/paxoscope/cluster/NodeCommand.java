@@ -1,7 +1,8 @@
 package paxoscope.cluster;
 
 import java.io.File;
-import java.net.URISyntaxException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,6 +22,8 @@ import paxoscope.rpc.NodeApi;
 record NodeCommand(List<NodeAddress> addresses, Path data) {
 
   private static final String MAIN_CLASS = "paxoscope.node.NodeMain";
+
+  private static final String JAR_URL = "jar:";
 
   /** The jar of a packaged node. */
   static final String JAR = "paxoscope-node.jar";
@@ -102,10 +105,18 @@ record NodeCommand(List<NodeAddress> addresses, Path data) {
    * @return a jar, or a folder of classes
    */
   static Path locationOfNode() {
-    try {
-      return Path.of(NodeApi.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException impossible) {
-      throw new IllegalStateException("The program does not know where it lies.", impossible);
-    }
+    return locationOf(
+        NodeApi.class, NodeApi.class.getResource(NodeApi.class.getSimpleName() + ".class"));
+  }
+
+  // Not by the code source of the class: for one that comes from a start cache it is sometimes not
+  // known (seen with Java 25.0.3).
+  static Path locationOf(Class<?> type, URL itsFile) {
+    String inside = "/" + type.getName().replace('.', '/') + ".class";
+    String url = itsFile.toString();
+    String root = url.substring(0, url.length() - inside.length());
+    return root.startsWith(JAR_URL)
+        ? Path.of(URI.create(root.substring(JAR_URL.length(), root.length() - 1)))
+        : Path.of(URI.create(root));
   }
 }

@@ -3,6 +3,7 @@ package paxoscope.director;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import paxoscope.journal.Delivery;
 import paxoscope.journal.EventBatch;
 import paxoscope.journal.GateMode;
@@ -34,6 +35,14 @@ public interface Cluster extends AutoCloseable {
    * @return {@code host:port} for each server
    */
   List<String> addresses();
+
+  /**
+   * Runs calls to several nodes that are to be under way at once. They may wait, and none waits for
+   * another.
+   *
+   * @return runs each call in a thread of its own, or at once where no call ever waits
+   */
+  Executor callers();
 
   /**
    * Asks a node for its state.

@@ -14,8 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import paxoscope.journal.EventBatch;
@@ -47,8 +45,6 @@ final class EventPump {
   /** How long a node that did not answer the last time is waited for. */
   private static final int SILENT_MILLIS = 100;
 
-  private final Executor threads =
-      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("events-", 1).factory());
   private final Cluster cluster;
   private final List<ServerId> servers;
   private final Map<ServerId, Position> positions = new ConcurrentHashMap<>();
@@ -74,10 +70,12 @@ final class EventPump {
 
   /** The same, of some nodes only: of those that can have done anything. */
   List<NodeEvent> drain(Collection<ServerId> some) {
-    some.forEach(
-        server ->
-            asked.computeIfAbsent(
-                server, _ -> CompletableFuture.supplyAsync(() -> ask(server), threads)));
+    ServerId last = List.copyOf(some).getLast();
+    for (ServerId server : some) {
+      // This thread waits for them anyway: it may as well ask one itself.
+      asked.computeIfAbsent(
+          server, server == last && !silent.contains(server) ? this::askHere : this::askBeside);
+    }
     List<NodeEvent> all = new ArrayList<>();
     for (ServerId server : some) {
       CompletableFuture<Drained> answer = asked.get(server);
@@ -88,6 +86,14 @@ final class EventPump {
     }
     all.sort(BY_CLOCK);
     return all;
+  }
+
+  private CompletableFuture<Drained> askHere(ServerId server) {
+    return CompletableFuture.completedFuture(ask(server));
+  }
+
+  private CompletableFuture<Drained> askBeside(ServerId server) {
+    return CompletableFuture.supplyAsync(() -> ask(server), cluster.callers());
   }
 
   // A host that is cut off is asked on, but everybody else would wait seconds for it each time.

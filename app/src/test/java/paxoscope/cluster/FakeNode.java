@@ -27,6 +27,7 @@ final class FakeNode implements NodeApi {
   int servers = 5;
   Optional<String> driver = Optional.empty();
   String run = "";
+  Runnable whenAskedForStatus = () -> {};
 
   FakeNode(int number) {
     this.server = new ServerId(number);
@@ -59,7 +60,9 @@ final class FakeNode implements NodeApi {
 
   @Override
   public NodeState status() {
-    return called("status", this::state);
+    NodeState state = called("status", this::state);
+    whenAskedForStatus.run();
+    return state;
   }
 
   private NodeState state() {

@@ -44,6 +44,22 @@ class LeasesTest {
   }
 
   @Test
+  void aRenewalUnderWayDoesNotClaimAGateThatIsOpenedMeanwhile() throws InterruptedException {
+    hold();
+    Thread opening = new Thread(() -> leases.set(S1, node, GateMode.OPEN));
+    node.whenAskedForStatus =
+        () -> {
+          opening.start();
+          while (opening.isAlive() && opening.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+          }
+        };
+    leases.renewAll();
+    opening.join();
+    assertEquals("open me 0", node.calls.getLast());
+  }
+
+  @Test
   void aGateThatAnotherDriverHasTakenIsLeftToIt() {
     hold();
     node.driver = Optional.of("you");

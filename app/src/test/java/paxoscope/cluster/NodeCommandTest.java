@@ -1,29 +1,38 @@
 package paxoscope.cluster;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import paxoscope.protocol.ServerId;
-import paxoscope.rpc.NodeAddress;
+import paxoscope.rpc.NodeApi;
 
+/** The program finds its node by where a class of it lies. */
 class NodeCommandTest {
 
-  private static final String ENDS_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
+  private static Path locationIn(String url) throws MalformedURLException {
+    return NodeCommand.locationOf(NodeApi.class, URI.create(url).toURL());
+  }
 
   @Test
-  void aNodeThatHasRunOutOfMemoryEndsHoweverItWasStarted() throws IOException {
-    List<String> command =
-        new NodeCommand(List.of(new NodeAddress("127.0.0.1", 8000)), Path.of("data"))
-            .of(new ServerId(1));
+  void aClassInAJarLiesInTheJarWhateverItsFolderIsCalled() throws MalformedURLException {
+    assertEquals(
+        Path.of("/my böx!/lib/paxoscope-node.jar"),
+        locationIn("jar:file:/my%20b%C3%B6x!/lib/paxoscope-node.jar!/paxoscope/rpc/NodeApi.class"));
+  }
 
-    assertTrue(command.contains(ENDS_WITHOUT_MEMORY), command::toString);
-    for (String launcher : List.of("paxoscope", "paxoscope.bat")) {
-      String text = Files.readString(Path.of("src", "launcher", launcher));
-      assertTrue(text.contains(" -Xmx64m -Xmn8m " + ENDS_WITHOUT_MEMORY + " "), launcher);
-    }
+  @Test
+  void aClassInAFolderLiesInTheRootOfItsPackages() throws MalformedURLException {
+    assertEquals(
+        Path.of("/project/target/classes"),
+        locationIn("file:/project/target/classes/paxoscope/rpc/NodeApi.class"));
+  }
+
+  @Test
+  void theNodeOfThisProgramIsThere() {
+    assertTrue(Files.exists(NodeCommand.locationOfNode()));
   }
 }

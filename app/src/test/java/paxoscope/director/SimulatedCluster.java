@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -148,6 +149,11 @@ public final class SimulatedCluster implements Cluster {
   @Override
   public List<String> addresses() {
     return ports().stream().map(port -> "127.0.0.1:" + port).toList();
+  }
+
+  @Override
+  public Executor callers() {
+    return unheard.isEmpty() ? Runnable::run : task -> Thread.ofPlatform().start(task);
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import paxoscope.support.FreePorts;
 
 /** The packaged folder runs from anywhere, with whatever Java a machine has by default. */
 final class LauncherIT {
@@ -85,6 +86,25 @@ final class LauncherIT {
   }
 
   @Test
+  void no_java_is_started_to_ask_for_its_version_where_a_file_tells_it() throws Exception {
+    Path tools = Files.createDirectory(temporary.resolve("tools"));
+    Path asked = temporary.resolve("asked");
+    Path sed = tools.resolve("sed");
+    Files.writeString(
+        sed, "#!/bin/sh\necho \"$*\" >>'%s'\ncommand -p sed \"$@\"\n".formatted(asked));
+    assertTrue(sed.toFile().setExecutable(true));
+
+    assertSaysItsVersion(
+        run(
+            Map.of(
+                "JAVA_HOME", "", "PATH", tools + ":" + JAVA_HOME.resolve("bin") + ":/usr/bin:/bin"),
+            launcher,
+            "--version"));
+    List<String> questions = Files.readAllLines(asked);
+    assertTrue(questions.stream().allMatch(line -> line.endsWith("/release")), questions::toString);
+  }
+
+  @Test
   void a_link_to_the_launcher_works() throws Exception {
     Path link = Files.createSymbolicLink(temporary.resolve("first"), launcher);
     Path second = Files.createSymbolicLink(temporary.resolve("second"), link.getFileName());
@@ -129,12 +149,18 @@ final class LauncherIT {
         Files.exists(launcher.resolveSibling("../licences/GPL-2.0-with-class-path-exception.txt")));
   }
 
+  @Test
   void prepare_makes_caches_that_java_takes() throws Exception {
     Outcome prepared = run(Map.of("JAVA_HOME", JAVA_HOME.toString()), launcher, "prepare");
 
     assertEquals(0, prepared.exitCode(), prepared.output());
     assertEquals(0, runWithCacheOnly("--version").exitCode());
     assertEquals(0, runWithCacheOnly("node", "--help").exitCode());
+    String ports = String.join(",", FreePorts.inARow(5).stream().map(port -> "" + port).toList());
+    Outcome status = runWithCacheOnly("console", "--ports", ports, "-c", "status");
+    assertEquals(0, status.exitCode(), status.output());
+    assertEquals(
+        5, status.output().lines().filter(line -> line.matches("S[1-5] .* up .*")).count());
   }
 
   @Test

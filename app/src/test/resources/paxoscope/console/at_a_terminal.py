@@ -1,18 +1,22 @@
 """Runs a program at a terminal of its own.
 
 What it writes comes out here. Each line that comes in is typed there, with \\t, \\r and \\x03 (Ctrl-C) for the keys; "await TEXT"
-waits until that text has come since the last time that something was typed, also in a line that goes on.
+waits until that text has come since the last time that something was typed, also in a line that goes on. Colours and movements of
+the cursor are left out.
 """
 import codecs
 import fcntl
 import os
 import pty
+import re
 import select
 import struct
 import sys
 import termios
 
 AWAIT = b"await "
+ESCAPE = re.compile(rb"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07]*\x07|[ -/]*[0-Z\\^-~])")
+BEGUN = re.compile(rb"\x1b(?:\[[0-9;?]*[ -/]*|\][^\x07]*|[ -/]*)$")
 LINES, COLUMNS = 50, 200
 program, terminal = pty.fork()
 if program == 0:
@@ -21,6 +25,7 @@ if program == 0:
     os.execvp(sys.argv[1], sys.argv[1:])
 
 incoming = b""
+written = b""
 script = []
 seen = b""
 sources = [terminal, sys.stdin.fileno()]
@@ -33,8 +38,12 @@ while True:
             output = b""
         if not output:
             break
-        os.write(sys.stdout.fileno(), output)
-        seen += output
+        plain = ESCAPE.sub(b"", written + output)
+        begun = BEGUN.search(plain)
+        written = plain[begun.start():] if begun else b""
+        plain = plain[:begun.start()] if begun else plain
+        os.write(sys.stdout.fileno(), plain)
+        seen += plain
     if sys.stdin.fileno() in ready:
         more = os.read(sys.stdin.fileno(), 4096)
         if not more:
