@@ -35,11 +35,22 @@ final class ClusterOptions {
   private List<String> addresses = List.of();
 
   @Option(
+      names = "--servers",
+      paramLabel = "N",
+      description =
+          "How many nodes the program starts: "
+              + ClusterChoice.FEWEST
+              + " to "
+              + ClusterChoice.MOST
+              + ", five by default.")
+  private Optional<Integer> servers = Optional.empty();
+
+  @Option(
       names = "--ports",
       paramLabel = "PORTS",
       description =
           "Where the program's own nodes listen: 8000-8004 (the default), or ports with commas"
-              + " between.")
+              + " between. There are as many nodes as ports.")
   private String ports = "";
 
   @Option(
@@ -68,21 +79,36 @@ final class ClusterOptions {
    *     wrong
    */
   ClusterChoice choice() {
-    if (addresses.isEmpty()) {
-      return ports.isEmpty() ? new ClusterChoice.Own(LocalCluster.USUAL_PORTS) : own();
-    }
-    if (!ports.isEmpty()) {
-      throw wrong("--ports is for the program's own nodes: leave it out beside --connect.");
-    }
-    return new ClusterChoice.Running(addresses, new ClientAccess(secret(), trusted()));
-  }
-
-  private ClusterChoice own() {
     try {
-      return ClusterChoice.ownAt(ports);
+      return addresses.isEmpty() ? own() : running();
     } catch (IllegalArgumentException bad) {
       throw wrong(bad.getMessage());
     }
+  }
+
+  private ClusterChoice own() {
+    if (ports.isEmpty()) {
+      ClusterChoice.Own usual = new ClusterChoice.Own(LocalCluster.USUAL_PORTS);
+      return servers.map(usual::resized).orElse(usual);
+    }
+    ClusterChoice chosen = ClusterChoice.ownAt(ports);
+    int named = chosen.ports().size();
+    if (servers.isPresent() && servers.get() != named) {
+      throw wrong(
+          "--servers says %d, but --ports names %d: leave --servers out, or name as many ports."
+              .formatted(servers.get(), named));
+    }
+    return chosen;
+  }
+
+  private ClusterChoice running() {
+    if (!ports.isEmpty()) {
+      throw wrong("--ports is for the program's own nodes: leave it out beside --connect.");
+    }
+    if (servers.isPresent()) {
+      throw wrong("--servers is for the program's own nodes: leave it out beside --connect.");
+    }
+    return new ClusterChoice.Running(addresses, new ClientAccess(secret(), trusted()));
   }
 
   private Optional<String> secret() {

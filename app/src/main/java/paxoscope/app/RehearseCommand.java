@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import paxoscope.cluster.ClusterChoice;
 import paxoscope.command.StoredScenarios;
 import paxoscope.files.ScenarioLibrary;
 import paxoscope.ui.PaxoscopeWindow;
 import paxoscope.ui.WindowOptions;
+import paxoscope.ui.model.NodeSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -27,12 +30,13 @@ final class RehearseCommand implements Callable<Integer> {
     // Not the user's: what he has set stays as it is.
     Path folder = Files.createTempDirectory("paxoscope-rehearsal");
     Path settings = folder.resolve("settings.properties");
+    ClusterChoice choice = cluster.choice();
     try (OpenClusters clusters = new OpenClusters()) {
       Files.writeString(settings, QUICKLY);
       return PaxoscopeWindow.rehearse(
           new WindowOptions(
-              () -> clusters.open(cluster.choice()),
-              cluster.choice().ports(),
+              new NodeSource(choice.ports(), () -> clusters.open(choice)),
+              Map.of(),
               new StoredScenarios(ScenarioLibrary.load()),
               settings,
               folder.resolve("runs"),

@@ -2,8 +2,9 @@ package paxoscope.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.TreeMap;
 import paxoscope.cluster.ClusterChoice;
 import paxoscope.command.StoredScenarios;
 import paxoscope.director.ClusterException;
@@ -14,9 +15,12 @@ import paxoscope.files.ScenarioLibrary;
 import paxoscope.files.UserFolders;
 import paxoscope.ui.PaxoscopeWindow;
 import paxoscope.ui.WindowOptions;
+import paxoscope.ui.model.NodeSource;
 
 /** Opens the window, on live nodes or on a recorded run. */
 final class WindowStart {
+
+  private static final System.Logger LOG = System.getLogger(WindowStart.class.getName());
 
   private WindowStart() {}
 
@@ -37,9 +41,10 @@ final class WindowStart {
       return StandardOutput.complain(wrong);
     }
     try (OpenClusters clusters = new OpenClusters()) {
-      Supplier<Director> nodes = () -> open(clusters, choice);
+      NodeSource nodes = new NodeSource(ports, () -> open(clusters, choice));
+      Map<Integer, NodeSource> sizes = sizes(clusters, choice);
       // A recorded run needs no nodes: they are started when somebody goes back to live ones.
-      return run.isPresent() ? show(nodes, ports, run) : showWithNodes(nodes, ports);
+      return run.isPresent() ? show(nodes, sizes, run) : showWithNodes(nodes, sizes);
     } catch (UnsupportedOperationException noDisplay) {
       System.err.println(
           "paxoscope: No display was found ("
@@ -49,18 +54,39 @@ final class WindowStart {
     }
   }
 
-  private static int showWithNodes(Supplier<Director> nodes, List<Integer> ports) {
-    try (Early<Director> early = new Early<>(nodes)) {
-      return show(early, ports, Optional.empty());
+  private static Map<Integer, NodeSource> sizes(OpenClusters clusters, ClusterChoice choice) {
+    Map<Integer, NodeSource> sizes = new TreeMap<>();
+    if (choice instanceof ClusterChoice.Own own) {
+      for (int servers = ClusterChoice.FEWEST; servers <= ClusterChoice.MOST; servers++) {
+        addSize(sizes, own, servers, clusters);
+      }
+    }
+    return sizes;
+  }
+
+  private static void addSize(
+      Map<Integer, NodeSource> sizes, ClusterChoice.Own own, int servers, OpenClusters clusters) {
+    try {
+      ClusterChoice.Own other = own.resized(servers);
+      sizes.put(servers, new NodeSource(other.ports(), () -> open(clusters, other)));
+    } catch (IllegalArgumentException noMorePorts) {
+      LOG.log(System.Logger.Level.DEBUG, "not to be had: " + servers + " servers", noMorePorts);
     }
   }
 
-  private static int show(Supplier<Director> nodes, List<Integer> ports, Optional<OpenedRun> run) {
+  private static int showWithNodes(NodeSource nodes, Map<Integer, NodeSource> sizes) {
+    try (Early<Director> early = new Early<>(nodes.open())) {
+      return show(new NodeSource(nodes.ports(), early), sizes, Optional.empty());
+    }
+  }
+
+  private static int show(
+      NodeSource nodes, Map<Integer, NodeSource> sizes, Optional<OpenedRun> run) {
     UserFolders folders = UserFolders.ofThisUser();
     return PaxoscopeWindow.open(
         new WindowOptions(
             nodes,
-            ports,
+            sizes,
             new StoredScenarios(ScenarioLibrary.load()),
             folders.settings().resolve("settings.properties"),
             folders.runs(),

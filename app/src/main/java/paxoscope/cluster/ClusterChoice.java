@@ -2,6 +2,7 @@ package paxoscope.cluster;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import paxoscope.director.Cluster;
@@ -12,15 +13,42 @@ import paxoscope.rpc.NodeAddress;
 /** Which nodes to work with: own ones that end with the program, or some that already run. */
 public sealed interface ClusterChoice {
 
+  /** The smallest cluster: below it there is no majority that leaves somebody out. */
+  int FEWEST = 3;
+
+  /** The largest one: a ring of more cards could not be read. */
+  int MOST = 9;
+
   /**
    * Own nodes.
    *
    * @param ports where S1, S2, ... shall listen on this machine
    */
   record Own(List<Integer> ports) implements ClusterChoice {
-    /** Keeps an own copy. */
+    /**
+     * Keeps an own copy.
+     *
+     * @throws IllegalArgumentException if there are too few or too many
+     */
     public Own {
       ports = List.copyOf(ports);
+      requireSize(ports.size());
+    }
+
+    /**
+     * The same with another number of servers.
+     *
+     * @param servers how many
+     * @return the first of these ports, and then those above the highest of them
+     * @throws IllegalArgumentException if there are too few or too many, or not so many ports
+     */
+    public Own resized(int servers) {
+      List<Integer> wanted =
+          new ArrayList<>(ports.subList(0, Math.clamp(servers, 0, ports.size())));
+      for (int above = Collections.max(ports) + 1; wanted.size() < servers; above++) {
+        wanted.add(new NodeAddress("localhost", above).port());
+      }
+      return new Own(wanted);
     }
   }
 
@@ -31,9 +59,14 @@ public sealed interface ClusterChoice {
    * @param access the secret and the certificates that calling them takes
    */
   record Running(List<String> addresses, ClientAccess access) implements ClusterChoice {
-    /** Keeps an own copy. */
+    /**
+     * Keeps an own copy.
+     *
+     * @throws IllegalArgumentException if there are too few or too many
+     */
     public Running {
       addresses = List.copyOf(addresses);
+      requireSize(addresses.size());
     }
 
     private List<NodeAddress> nodes() {
@@ -60,11 +93,14 @@ public sealed interface ClusterChoice {
       int last = port(ends[ends.length - 1]);
       IntStream.rangeClosed(first, last).forEach(ports::add);
     }
-    if (ports.size() < 3 || ports.size() > 9) {
-      throw new IllegalArgumentException(
-          "A cluster here has 3 to 9 servers, and '" + text + "' names " + ports.size() + ".");
-    }
     return new Own(ports);
+  }
+
+  private static void requireSize(int servers) {
+    if (servers < FEWEST || servers > MOST) {
+      throw new IllegalArgumentException(
+          "A cluster here has %d to %d servers, not %d.".formatted(FEWEST, MOST, servers));
+    }
   }
 
   private static int port(String text) {

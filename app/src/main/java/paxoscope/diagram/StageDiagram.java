@@ -10,6 +10,7 @@ import paxoscope.picture.Mark;
 import paxoscope.picture.Mark.Text.Anchor;
 import paxoscope.picture.Pen;
 import paxoscope.picture.Picture;
+import paxoscope.picture.Ring;
 import paxoscope.picture.Target;
 import paxoscope.picture.TextWidths;
 import paxoscope.picture.Type;
@@ -94,7 +95,7 @@ public record StageDiagram(Trace trace, TextWidths widths) {
       envelopes(
           waiting(state, server, flying),
           place(room, server.server().number() - 1, count),
-          server.server().number() > 1,
+          new Ring(count).down(server.server().number() - 1) > -1,
           room,
           marks);
     }
@@ -105,13 +106,13 @@ public record StageDiagram(Trace trace, TextWidths widths) {
   private static Place place(Room room, int index, int count) {
     double wide = room.em(CARD_WIDTH);
     double high = room.em(CARD_HEIGHT);
-    double angle = 2 * Math.PI * index / count - Math.PI / 2;
+    Ring ring = new Ring(count);
     double top = room.em(3.2);
     double bottom = room.em(1.5);
     double radiusX = (room.width() - wide - room.em(4)) / 2;
     double radiusY = (room.height() - high - top - bottom) / 2;
-    double x = room.width() / 2 + radiusX * Math.cos(angle);
-    double y = top + high / 2 + radiusY * (1 + Math.sin(angle));
+    double x = room.width() / 2 + radiusX * ring.across(index);
+    double y = top + high / 2 + radiusY * (1 + ring.down(index));
     return new Place(x - wide / 2, y - high / 2, wide, high);
   }
 
@@ -260,7 +261,7 @@ public record StageDiagram(Trace trace, TextWidths widths) {
         .toList();
   }
 
-  // Below the first card there is nothing; below the others there may be another card.
+  // Below the uppermost cards there is nothing; below the others there may be another card.
   private void envelopes(
       List<HeldItem> waiting, Place place, boolean above, Room room, List<Mark> marks) {
     double height = room.em(1.55);

@@ -42,6 +42,7 @@ public final class Arguments {
   }
 
   private Cast fill(Map<String, String> texts) {
+    requireServersForDerivedRoles();
     Map<String, String> given = new LinkedHashMap<>();
     texts.forEach((name, text) -> given.put(parameterNamed(name).name(), text));
     for (Parameter parameter : scenario.parameters()) {
@@ -60,6 +61,23 @@ public final class Arguments {
     Cast cast = new Cast(new Membership(addresses.size()), roles, values, numbers, switches);
     requireRounds(cast);
     return cast;
+  }
+
+  // So that two majorities share just one server, or that a number of servers is a minority.
+  private void requireServersForDerivedRoles() {
+    long servers =
+        scenario.parameters().stream()
+            .filter(parameter -> parameter.kind() == Parameter.Kind.SERVER)
+            .count();
+    boolean derived =
+        ScriptStep.withNested(scenario.script())
+            .flatMap(ScriptStep::roles)
+            .anyMatch(ParameterText.derivedRoles((int) servers)::contains);
+    if (derived && addresses.size() != ParameterText.SERVERS_WITH_ROLES) {
+      throw new IllegalArgumentException(
+          "%s needs five servers, and here are %d: choose five with --servers 5, or in the window under More."
+              .formatted(scenario.name(), addresses.size()));
+    }
   }
 
   private void requireRounds(Cast cast) {

@@ -50,11 +50,7 @@ public record Cast(
     }
     if (server == null || !membership.contains(server)) {
       throw new IllegalArgumentException(
-          "This scenario needs five servers: nobody can play "
-              + role
-              + " in a cluster of "
-              + membership.size()
-              + ".");
+          "Nobody can play %s in a cluster of %d.".formatted(role, membership.size()));
     }
     return server;
   }

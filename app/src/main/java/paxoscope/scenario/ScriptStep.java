@@ -47,6 +47,25 @@ public sealed interface ScriptStep {
   }
 
   /**
+   * The servers that a step names itself, not those that steps inside it name.
+   *
+   * @return names of roles, or S1 to Sn
+   */
+  default Stream<String> roles() {
+    return switch (this) {
+      case Propose step -> Stream.concat(Stream.of(step.by()), step.ask().stream());
+      case Requests step -> Stream.concat(Stream.of(step.by()), step.to().stream());
+      case Replies step -> Stream.concat(Stream.of(step.to()), step.from().stream());
+      case Wait step -> Stream.of(step.by());
+      case Mishap step -> Stream.concat(Stream.of(step.by()), step.to().stream());
+      case Life step -> Stream.of(step.server());
+      case Cure step ->
+          Stream.concat(step.proposers().stream(), step.quorums().stream().flatMap(List::stream));
+      case Repeat _, Finish _ -> Stream.empty();
+    };
+  }
+
+  /**
    * A client asks a server to propose.
    *
    * @param by the proposer's role

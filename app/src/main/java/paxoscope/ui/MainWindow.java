@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 import paxoscope.director.Director;
 import paxoscope.files.OpenedRun;
 import paxoscope.files.RunRecorder;
+import paxoscope.trace.RecordedTrace;
 import paxoscope.trace.RunHeader;
 import paxoscope.trace.ServerView;
 import paxoscope.ui.commandbar.CommandBarController;
@@ -26,11 +27,13 @@ import paxoscope.ui.hints.HintsController;
 import paxoscope.ui.inspector.InspectorController;
 import paxoscope.ui.inspector.MessagePaneController;
 import paxoscope.ui.library.LibraryController;
+import paxoscope.ui.model.ClusterSize;
 import paxoscope.ui.model.Continuation;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.ExportDesk;
 import paxoscope.ui.model.FileChoice;
 import paxoscope.ui.model.NodeCalls;
+import paxoscope.ui.model.NodeSource;
 import paxoscope.ui.model.PassageSelection;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.model.QuorumLens;
@@ -48,6 +51,7 @@ import paxoscope.ui.stage.StageController;
 import paxoscope.ui.strip.StripController;
 import paxoscope.ui.timeline.TimeLineController;
 import paxoscope.ui.topbar.MoreMenuController;
+import paxoscope.ui.topbar.ServersMenuController;
 import paxoscope.ui.topbar.Sheets;
 import paxoscope.ui.topbar.TopBarController;
 import paxoscope.ui.transport.TransportController;
@@ -72,6 +76,7 @@ public final class MainWindow implements AutoCloseable {
   private final ExecutorService exporting =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("exporting").factory());
   private final ControlDesk desk;
+  private final ClusterSize size;
   private final ExportDesk exports;
   private final Areas areas;
   private final ViewChoice views = new ViewChoice();
@@ -104,18 +109,21 @@ public final class MainWindow implements AutoCloseable {
     this.settings = settingsFile.read();
     FxDoor door = new FxDoor();
     NodeCalls calls = new NodeCalls(whileOpen(driving), door);
-    RunHeader none =
-        new RunHeader("", "", "", Map.of(), Optional.empty(), Optional.empty(), options.ports());
     this.desk =
         new ControlDesk(
             calls,
             new NodeCalls(whileOpen(inquiring), door),
             options.scenarios(),
-            complain -> new Playback(none, calls, complain));
+            complain -> new Playback(noRun(options.nodes().ports()), calls, complain));
+    this.size = new ClusterSize(desk, options.nodes(), options.sizes());
     this.runs = new RunDesk(desk, files, options.runs());
     this.exports = new ExportDesk(desk, files, new NodeCalls(whileOpen(exporting), door));
     this.continuation = new Continuation(desk);
     this.areas = new Areas();
+  }
+
+  private static RunHeader noRun(List<Integer> ports) {
+    return new RunHeader("", "", "", Map.of(), Optional.empty(), Optional.empty(), ports);
   }
 
   // A window that is closed while a run is playing may still be asked for a frame, and with it for
@@ -153,7 +161,7 @@ public final class MainWindow implements AutoCloseable {
     areas.add(new TransportController(desk, runs, settings));
     areas.add(new TimeLineController(desk.playback(), desk.selectionProperty()));
     areas.add(new CompareController(runs, desk.playback()));
-    areas.add(new CommandBarController(desk.commands(), options.ports()));
+    areas.add(new CommandBarController(desk.commands(), size.nodesProperty()));
     MainController main = new MainController(desk, this::connect);
     HintsController hints = new HintsController(settings, desk.playback());
     areas.add(hints);
@@ -173,11 +181,12 @@ public final class MainWindow implements AutoCloseable {
     stage.setMaximized(settings.maximizedProperty().get());
     desk.commands().onExit(stage::close);
     sayWhenUsable(scene);
+    size.nodesProperty().addListener((_, _, chosen) -> changeNodes(chosen));
     keepChoices();
     stage.show();
     hints.showOnce();
     if (options.opened().isPresent()) {
-      desk.connectWhenNeeded(this::nodes);
+      desk.connectWhenNeeded(() -> openNodes(options.nodes()));
       runs.show(options.opened().get());
     } else {
       connect();
@@ -190,6 +199,7 @@ public final class MainWindow implements AutoCloseable {
     areas.add(export);
     TopBarController topBar = new TopBarController(desk, settings);
     areas.add(topBar);
+    areas.add(new ServersMenuController(size));
     LibraryController library =
         new LibraryController(options.scenarios().scenarios(), topBar::hasButtonFor, topBar::play);
     areas.add(library);
@@ -233,11 +243,19 @@ public final class MainWindow implements AutoCloseable {
   }
 
   private void connect() {
-    desk.connect(this::nodes);
+    NodeSource chosen = size.nodesProperty().get();
+    desk.connect(() -> openNodes(chosen));
   }
 
-  private Director nodes() {
-    Director opened = options.nodes().get();
+  // The ring has its new size at once; the servers come to it one by one.
+  private void changeNodes(NodeSource chosen) {
+    desk.playback().show(new RecordedTrace(noRun(chosen.ports())));
+    connect();
+  }
+
+  private Director openNodes(NodeSource chosen) {
+    closeNodes();
+    Director opened = chosen.open().get();
     recorder =
         new RunRecorder(
             options.runs(),
@@ -278,6 +296,7 @@ public final class MainWindow implements AutoCloseable {
       director.close();
       director.cluster().close();
       recorder.close();
+      director = null;
     }
   }
 

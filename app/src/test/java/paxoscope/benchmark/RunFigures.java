@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -35,6 +36,7 @@ import paxoscope.ui.model.CardView;
 import paxoscope.ui.model.Flight;
 import paxoscope.ui.model.MessageLookup;
 import paxoscope.ui.model.Milestones;
+import paxoscope.ui.model.NodeSource;
 import paxoscope.ui.spacetime.PanningCost;
 
 /** Measures long runs, on the thread of the window, and prints a line for each figure. */
@@ -158,10 +160,12 @@ public final class RunFigures extends Application {
     OpenedRun opened = new OpenedRun("long", new RecordedRun(run, List.of(), Optional.empty()));
     WindowOptions options =
         new WindowOptions(
-            () -> {
-              throw new IllegalStateException("A recorded run needs no nodes.");
-            },
-            run.header().ports(),
+            new NodeSource(
+                run.header().ports(),
+                () -> {
+                  throw new IllegalStateException("A recorded run needs no nodes.");
+                }),
+            Map.of(),
             new StoredScenarios(ScenarioLibrary.load()),
             folder.resolve("window.properties"),
             folder.resolve("kept"),

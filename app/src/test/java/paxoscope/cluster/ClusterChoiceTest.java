@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,16 +51,44 @@ class ClusterChoiceTest {
   @Test
   void aChoiceDoesNotShowItsSecret() {
     ClientAccess access = new ClientAccess(Optional.of("sesame"), Optional.empty());
-    assertFalse(new ClusterChoice.Running(List.of("a:1"), access).toString().contains("sesame"));
+    assertFalse(
+        new ClusterChoice.Running(List.of("a:1", "b:1", "c:1"), access)
+            .toString()
+            .contains("sesame"));
   }
 
   @Test
   void theUsersAddressesAreCheckedBeforeAnyNodeIsCalled() {
     ClusterChoice choice =
-        new ClusterChoice.Running(List.of("one:8000", "two"), ClientAccess.LOCAL);
+        new ClusterChoice.Running(List.of("one:8000", "two", "three:8002"), ClientAccess.LOCAL);
     assertThrows(IllegalArgumentException.class, choice::ports);
     assertEquals(
-        List.of(8000, 8001),
-        new ClusterChoice.Running(List.of("one:8000", "two:8001"), ClientAccess.LOCAL).ports());
+        List.of(8000, 8001, 8000),
+        new ClusterChoice.Running(List.of("one:8000", "two:8001", "three:8000"), ClientAccess.LOCAL)
+            .ports());
+  }
+
+  @Test
+  void tooFewOrTooManyNodesThatRunAreRefused() {
+    for (int count : List.of(1, 2, 10)) {
+      List<String> addresses = IntStream.range(0, count).mapToObj(i -> "m" + i + ":8000").toList();
+      String message =
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () -> new ClusterChoice.Running(addresses, ClientAccess.LOCAL))
+              .getMessage();
+      assertEquals("A cluster here has 3 to 9 servers, not " + count + ".", message);
+    }
+  }
+
+  @Test
+  void anotherSizeKeepsThePortsThereAreAndGoesOnAboveThem() {
+    ClusterChoice.Own own = new ClusterChoice.Own(List.of(8000, 9000, 8001));
+    assertEquals(List.of(8000, 9000, 8001, 9001, 9002), own.resized(5).ports());
+    assertEquals(own, own.resized(5).resized(3));
+    assertThrows(IllegalArgumentException.class, () -> own.resized(2));
+    assertThrows(IllegalArgumentException.class, () -> own.resized(10));
+    ClusterChoice.Own highest = new ClusterChoice.Own(List.of(65533, 65534, 65535));
+    assertThrows(IllegalArgumentException.class, () -> highest.resized(4));
   }
 }

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import paxoscope.support.FreePorts;
 import paxoscope.support.Program;
 
@@ -92,6 +94,66 @@ class ConsoleIT {
     try (Program program = Program.start(temporary, "console", "--ports", "8320,8320,8321")) {
       List<String> output = program.rest();
       assertEquals(2, program.exitCode());
+      assertEquals(1, output.size(), output::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 9})
+  void aClusterOfAnotherSizeAgreesAndSaysWhichScenariosItCannotPlay(int servers) {
+    List<Integer> row = FreePorts.inARow(servers);
+    String from = Integer.toString(row.getFirst());
+    String to = Integer.toString(row.getLast());
+    try (Program program =
+        Program.start(
+            temporary,
+            "console",
+            "--servers",
+            Integer.toString(servers),
+            "--ports",
+            from + "-" + to,
+            "-c",
+            "set value of-all on " + to,
+            "-c",
+            "A_wins %s %s 123 456".formatted(from, to),
+            "-c",
+            "status")) {
+      List<String> output = program.rest();
+      assertEquals(1, program.exitCode(), output::toString);
+      assertTrue(
+          output.contains(
+              "Node " + to + " responded: Value 'of-all' has been updated and committed."),
+          output::toString);
+      assertEquals(
+          1,
+          output.stream()
+              .filter(line -> line.contains("needs five servers, and here are " + servers))
+              .count(),
+          output::toString);
+      assertEquals(
+          servers,
+          output.stream().filter(line -> line.matches("S[1-9] .* of-all")).count(),
+          output::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--servers 2",
+        "--servers 10",
+        "--servers many",
+        "--servers 4 --ports 8000-8004",
+        "--servers 3 --connect a:1,b:1,c:1",
+        "--connect a:1,b:1",
+        "--ports 8000-8009"
+      })
+  void aWrongNumberOfServersEndsWithTwoAndOneLine(String options) {
+    String[] arguments =
+        Stream.concat(Stream.of("console"), Stream.of(options.split(" "))).toArray(String[]::new);
+    try (Program program = Program.start(temporary, arguments)) {
+      List<String> output = program.rest();
+      assertEquals(2, program.exitCode(), output::toString);
       assertEquals(1, output.size(), output::toString);
     }
   }

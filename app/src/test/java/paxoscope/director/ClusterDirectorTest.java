@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import paxoscope.protocol.Value;
 import paxoscope.scenario.Scenario;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.Decision;
+import paxoscope.trace.ServerView;
 import paxoscope.trace.TraceStep;
 
 /** What a director does beside playing a script to its end. */
@@ -269,15 +271,45 @@ class ClusterDirectorTest {
     assertEquals(0, director.trace().size());
   }
 
+  private static final List<String> FOR_FIVE =
+      List.of(
+          "A_wins",
+          "B_wins",
+          "BB_wins",
+          "livelock",
+          "minority_down",
+          "majority_down",
+          "proposer_crash",
+          "chosen_unknown",
+          "loss_and_duplicates",
+          "partition",
+          "recovery");
+
   @Test
-  void aScenarioForFiveSaysSoOnThree() {
-    SimulatedCluster three = new SimulatedCluster(3);
-    try (ClusterDirector small = new ClusterDirector(three)) {
-      IllegalArgumentException wrong =
-          assertThrows(
-              IllegalArgumentException.class,
-              () -> small.start(scenario("A_wins"), Map.of("B", "S3")));
-      assertTrue(wrong.getMessage().contains("needs five servers"), wrong.getMessage());
+  void aScenarioForFiveSaysSoInAClusterOfAnotherSize() {
+    for (int size : List.of(3, 4, 6, 7, 8, 9)) {
+      try (ClusterDirector other = new ClusterDirector(new SimulatedCluster(size))) {
+        for (String name : FOR_FIVE) {
+          String message =
+              assertThrows(
+                      IllegalArgumentException.class, () -> other.start(scenario(name), Map.of()))
+                  .getMessage();
+          assertTrue(
+              message.startsWith(name + " needs five servers, and here are " + size), message);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aValueIsChosenInAClusterOfAnySize() {
+    for (int size = 3; size <= 9; size++) {
+      try (ClusterDirector other = new ClusterDirector(new SimulatedCluster(size))) {
+        finish(other.start(scenario("set_value"), Map.of("A", "S" + size)));
+        assertEquals(
+            Collections.nCopies(size, "123"),
+            end(other).servers().stream().map(ServerView::fileContents).toList());
+      }
     }
   }
 

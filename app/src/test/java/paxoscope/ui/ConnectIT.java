@@ -57,6 +57,7 @@ class ConnectIT {
     window.await(() -> window.text("banner-text").startsWith("No node answers at 127.0.0.1:"));
     assertTrue(window.text("banner-text").contains("start the nodes first"));
     assertTrue(window.find("try-again").isVisible());
+    assertTrue(window.servers().isDisable());
     window.press("play-A-wins");
     window.await(() -> window.text("banner-text").contains("no nodes to work with"));
     window.robot().push(KeyCode.F1);

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +19,8 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -32,6 +37,7 @@ import paxoscope.journal.NodeState;
 import paxoscope.protocol.ServerId;
 import paxoscope.support.SharedNodes;
 import paxoscope.trace.ServerView;
+import paxoscope.ui.model.NodeSource;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.model.ViewChoice;
 import paxoscope.ui.topbar.TopBarController;
@@ -48,6 +54,7 @@ final class RealWindow implements AutoCloseable {
   private final List<Integer> ports;
   private final Path folder;
   private final Supplier<Director> nodes;
+  private final Map<Integer, NodeSource> sizes = new HashMap<>();
   private final FxRobot robot = new FxRobot();
   private final GivenFiles files = new GivenFiles();
   private Optional<OpenedRun> opened = Optional.empty();
@@ -76,6 +83,14 @@ final class RealWindow implements AutoCloseable {
     return this;
   }
 
+  /** Lets the user choose so many nodes instead; they listen where the others do, and above. */
+  RealWindow orWith(List<Integer> otherPorts) {
+    sizes.put(
+        otherPorts.size(),
+        new NodeSource(otherPorts, () -> new ClusterDirector(LocalCluster.start(otherPorts))));
+    return this;
+  }
+
   /** The file that the user chooses whenever the window asks for one. */
   void willChoose(Path file) {
     files.next = Optional.of(file);
@@ -95,8 +110,8 @@ final class RealWindow implements AutoCloseable {
     window =
         new MainWindow(
             new WindowOptions(
-                nodes,
-                ports,
+                new NodeSource(ports, nodes),
+                sizes,
                 new StoredScenarios(ScenarioLibrary.load()),
                 settings,
                 folder.resolve("runs"),
@@ -183,6 +198,16 @@ final class RealWindow implements AutoCloseable {
     return window.area(TopBarController.class);
   }
 
+  /** The menu of the numbers of servers, within More. */
+  Menu servers() {
+    return ((MenuButton) find("more"))
+        .getItems().stream()
+            .filter(item -> "servers".equals(item.getId()))
+            .map(Menu.class::cast)
+            .findFirst()
+            .orElseThrow();
+  }
+
   TabPane tabs() {
     return (TabPane) find("inspector-tabs");
   }
@@ -242,7 +267,7 @@ final class RealWindow implements AutoCloseable {
 
   void assertAllFilesHold(String value) {
     assertEquals(
-        List.of(value, value, value, value, value),
+        Collections.nCopies(cards().size(), value),
         cards().stream().map(ServerView::fileContents).toList());
     assertCardsShowTheNodes();
   }

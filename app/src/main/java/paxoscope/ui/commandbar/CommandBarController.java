@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Bounds;
@@ -14,6 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import paxoscope.ui.model.ClientLog;
+import paxoscope.ui.model.NodeSource;
 import paxoscope.ui.model.TypedCommands;
 import paxoscope.ui.words.UiText;
 
@@ -29,7 +31,7 @@ public final class CommandBarController {
   @FXML private ListView<ClientLog.Line> lines;
 
   private final TypedCommands commands;
-  private final List<Integer> ports;
+  private final ObservableValue<NodeSource> nodes;
   private final TypedLines typed = new TypedLines();
   private CompletingField completing;
 
@@ -37,16 +39,18 @@ public final class CommandBarController {
    * Joins it with what it commands.
    *
    * @param commands carries commands out
-   * @param ports where the servers listen, for the example of a command
+   * @param nodes where the servers listen, for the example of a command
    */
-  public CommandBarController(TypedCommands commands, List<Integer> ports) {
+  public CommandBarController(TypedCommands commands, ObservableValue<NodeSource> nodes) {
     this.commands = commands;
-    this.ports = List.copyOf(ports);
+    this.nodes = nodes;
   }
 
   @FXML
   private void initialize() {
-    input.setPromptText(UiText.of("command.hint", ports.getFirst(), ports.getLast()));
+    input
+        .promptTextProperty()
+        .bind(nodes.map(NodeSource::ports).map(CommandBarController::example));
     completing = new CompletingField(input, candidates, commands::completion);
     lines.setItems(commands.log().lines());
     lines.setCellFactory(_ -> new LineCell());
@@ -69,6 +73,10 @@ public final class CommandBarController {
                   tone(last, line, "last-line");
                   lines.scrollTo(commands.log().lines().size() - 1);
                 });
+  }
+
+  private static String example(List<Integer> ports) {
+    return UiText.of("command.hint", ports.getFirst(), ports.getLast());
   }
 
   // Above the bar and over what is there: the stage keeps its size while one types.

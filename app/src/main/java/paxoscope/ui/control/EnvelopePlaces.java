@@ -3,6 +3,7 @@ package paxoscope.ui.control;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
@@ -38,10 +39,11 @@ public record EnvelopePlaces(RingGeometry ring, double margin) {
    * @return the places, in the same order
    */
   public List<Bounds> of(List<Dimension2D> sizes) {
+    List<Bounds> cards = IntStream.range(0, ring.count()).mapToObj(ring::card).toList();
     List<Bounds> placed = new ArrayList<>();
     for (int i = 0; i < sizes.size(); i++) {
       Dimension2D size = sizes.get(i);
-      placed.add(size.getWidth() <= 0 ? ring.card(i) : best(i, size, taken(placed, sizes)));
+      placed.add(size.getWidth() <= 0 ? cards.get(i) : best(i, size, cards, taken(placed, sizes)));
     }
     return placed;
   }
@@ -56,7 +58,7 @@ public record EnvelopePlaces(RingGeometry ring, double margin) {
     return taken;
   }
 
-  private Bounds best(int index, Dimension2D size, List<Bounds> taken) {
+  private Bounds best(int index, Dimension2D size, List<Bounds> cards, List<Bounds> taken) {
     List<Place> places = new ArrayList<>();
     for (Side side : Side.values()) {
       double detour =
@@ -66,11 +68,11 @@ public record EnvelopePlaces(RingGeometry ring, double margin) {
       for (int shift = -SHIFTS; shift <= SHIFTS; shift++) {
         double share = (double) shift / SHIFTS;
         places.add(
-            new Place(beside(ring.card(index), side, size, share), detour + Math.abs(share)));
+            new Place(beside(cards.get(index), side, size, share), detour + Math.abs(share)));
       }
     }
     return places.stream()
-        .min(Comparator.comparingDouble(place -> cost(place, taken)))
+        .min(Comparator.comparingDouble(place -> cost(place, cards, taken)))
         .orElseThrow()
         .bounds();
   }
@@ -102,12 +104,9 @@ public record EnvelopePlaces(RingGeometry ring, double margin) {
     return middle + Math.abs(share) * (end - middle);
   }
 
-  private double cost(Place place, List<Bounds> taken) {
+  private double cost(Place place, List<Bounds> all, List<Bounds> taken) {
     Bounds box = place.bounds();
-    double cards = 0;
-    for (int i = 0; i < ring.count(); i++) {
-      cards += common(box, ring.card(i), CLEARANCE);
-    }
+    double cards = all.stream().mapToDouble(card -> common(box, card, CLEARANCE)).sum();
     double stacks = taken.stream().mapToDouble(other -> common(box, other, STACK_CLEARANCE)).sum();
     return (cards + outside(box)) * COST_OF_A_COVERED_CARD
         + stacks * COST_OF_A_COVERED_STACK

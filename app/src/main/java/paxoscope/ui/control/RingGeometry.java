@@ -3,6 +3,7 @@ package paxoscope.ui.control;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Side;
+import paxoscope.picture.Ring;
 
 /**
  * Where the cards of a ring stand. The first stands at the top, the others follow clockwise.
@@ -18,10 +19,12 @@ public record RingGeometry(
 
   private static final double WIDTH_EM = 17.4;
   private static final double HEIGHT_EM = 10.6;
-  private static final double ROWS_OF_CARDS = 2.5;
+  private static final double ROWS_OF_CARDS = 2.75;
   private static final double ROW = 1.12;
   private static final double COLUMNS_OF_CARDS = 3.55;
-  private static final double SIDEWAYS = 0.9;
+  // Between three rows of cards there is room for what waits.
+  private static final double MOST_ROWS = 3.6;
+  private static final double MOST_COLUMNS = 5;
 
   /**
    * The size of texts on a stage: what is wanted, or what fits. Cards never cover one another.
@@ -33,8 +36,8 @@ public record RingGeometry(
    * @return pixels
    */
   public static double fontSize(double width, double height, double wanted, int count) {
-    double columns = Math.max(COLUMNS_OF_CARDS, count * 0.74);
-    double rows = Math.max(ROWS_OF_CARDS, count * 0.6);
+    double columns = Math.clamp(count * 0.74, COLUMNS_OF_CARDS, MOST_COLUMNS);
+    double rows = Math.clamp(count * 0.6, ROWS_OF_CARDS, MOST_ROWS);
     return Math.min(wanted, Math.min(width / (columns * WIDTH_EM), height / (rows * HEIGHT_EM)));
   }
 
@@ -63,10 +66,10 @@ public record RingGeometry(
     double right = extreme(true, true);
     double top = extreme(false, false);
     double bottom = extreme(false, true);
-    double x = spread(Math.cos(angle(index)), left, right, width - cardWidth);
+    double x = spread(ring().across(index), left, right, width - cardWidth);
     double free = height - cardHeight;
-    double y = spread(Math.sin(angle(index)), top, bottom, free);
-    if (y < free) {
+    double y = spread(ring().down(index), top, bottom, free);
+    if (ring().down(index) < 0) {
       // On a low stage the rows move apart, so that none covers the lowest.
       y = Math.max(0, Math.min(y, free - cardHeight * ROW));
     }
@@ -80,14 +83,14 @@ public record RingGeometry(
   private double extreme(boolean across, boolean highest) {
     double found = highest ? -1 : 1;
     for (int i = 0; i < count; i++) {
-      double place = across ? Math.cos(angle(i)) : Math.sin(angle(i));
+      double place = across ? ring().across(i) : ring().down(i);
       found = highest ? Math.max(found, place) : Math.min(found, place);
     }
     return found;
   }
 
-  private double angle(int index) {
-    return 2 * Math.PI * index / count - Math.PI / 2;
+  private Ring ring() {
+    return new Ring(count);
   }
 
   /**
@@ -97,12 +100,10 @@ public record RingGeometry(
    * @return the side
    */
   public Side inward(int index) {
-    double x = Math.cos(angle(index));
-    double y = Math.sin(angle(index));
-    if (Math.abs(x) > SIDEWAYS) {
-      return x > 0 ? Side.LEFT : Side.RIGHT;
+    if (ring().isSideways(index)) {
+      return ring().across(index) > 0 ? Side.LEFT : Side.RIGHT;
     }
-    return y > 0 ? Side.TOP : Side.BOTTOM;
+    return ring().down(index) > 0 ? Side.TOP : Side.BOTTOM;
   }
 
   /**
@@ -112,10 +113,9 @@ public record RingGeometry(
    * @return the side
    */
   public Side loop(int index) {
-    double x = Math.cos(angle(index));
-    if (Math.abs(x) > SIDEWAYS) {
+    if (ring().isSideways(index)) {
       return Side.TOP;
     }
-    return x < -1e-9 ? Side.LEFT : Side.RIGHT;
+    return ring().across(index) < -1e-9 ? Side.LEFT : Side.RIGHT;
   }
 }

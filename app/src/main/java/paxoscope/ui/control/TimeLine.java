@@ -27,6 +27,8 @@ public final class TimeLine extends Pane {
   private static final double HEAD = 5;
   private static final double REACH = 5;
   private static final double LABEL_EM = 2.6;
+  // Letters are lower than their line.
+  private static final double NAME_SHARE = 0.65;
 
   private final List<Line> lanes = new ArrayList<>();
   private final List<Label> names = new ArrayList<>();
@@ -171,11 +173,20 @@ public final class TimeLine extends Pane {
       name.autosize();
       name.relocate(snappedLeftInset(), Math.round(y - name.getHeight() / 2));
     }
+    showNamesThatHaveRoom();
     arrows.values().forEach(path -> path.getElements().clear());
     hops.forEach(hop -> draw(hop, arrows.get(hop.look())));
     selected.getElements().clear();
     picked.ifPresent(hop -> draw(hop, selected));
     placeCursor();
+  }
+
+  private void showNamesThatHaveRoom() {
+    double needed = names.isEmpty() ? 0 : names.getFirst().getHeight() * NAME_SHARE;
+    int every = (int) Math.ceil(needed / Math.max(1, y(2) - y(1)));
+    for (int i = 0; i < names.size(); i++) {
+      names.get(i).setVisible(i % Math.max(1, every) == 0);
+    }
   }
 
   private void draw(Hop hop, Path path) {

@@ -89,20 +89,24 @@ public final class ControlDesk {
 
   /** Does something once there are nodes; says so if there are none. */
   void withNodes(Runnable action) {
-    if (director == null && nodes.isPresent() && !busy.get()) {
-      connect(nodes.get(), action);
-    } else if (isReady()) {
-      action.run();
-    }
+    whenIdle(
+        () -> {
+          if (director != null) {
+            action.run();
+          } else if (nodes.isPresent()) {
+            connect(nodes.get(), action);
+          } else {
+            complain(UiText.of("notice.not-connected"));
+          }
+        });
   }
 
   private void connect(Supplier<Director> open, Runnable then) {
-    busy.set(true);
-    notice.set(new Notice(UiText.of("notice.starting"), false));
-    calls.make(
-        open,
+    director = null;
+    connected.set(false);
+    drive(
+        _ -> open.get(),
         opened -> {
-          busy.set(false);
           director = opened;
           connected.set(true);
           notice.set(Notice.NONE);
@@ -110,14 +114,19 @@ public final class ControlDesk {
           nodes = Optional.empty();
           // Whoever has opened a recording meanwhile goes on looking at it.
           if (!recorded.get()) {
+            playing.set(null);
             playback.show(director.trace());
           }
           then.run();
-        },
-        wrong -> {
-          busy.set(false);
-          complain(wrong);
         });
+    notice.set(new Notice(UiText.of("notice.starting"), false));
+  }
+
+  /** Does something unless the nodes are just being told to begin something else. */
+  void whenIdle(Runnable action) {
+    if (!busy.get()) {
+      action.run();
+    }
   }
 
   private void momentChanged() {
@@ -131,6 +140,9 @@ public final class ControlDesk {
   }
 
   private void nodesChanged() {
+    if (director == null) {
+      return;
+    }
     Trace live = director.trace();
     down.news(live.at(live.size())).ifPresent(notice::set);
     boolean another = director.trace() != playback.traceProperty().get();
@@ -148,10 +160,7 @@ public final class ControlDesk {
    * @param roles A, B, and their values X and Y, as text
    */
   public void play(String name, Map<String, String> roles) {
-    Optional<Scenario> found =
-        scenarios.scenarios().stream()
-            .filter(scenario -> scenario.name().equalsIgnoreCase(name))
-            .findFirst();
+    Optional<Scenario> found = scenarioNamed(name);
     if (found.isEmpty()) {
       complain(UiText.of("notice.no-scenario", name));
       return;
@@ -269,13 +278,6 @@ public final class ControlDesk {
               question.set(null);
               action.run();
             }));
-  }
-
-  private boolean isReady() {
-    if (director == null && !busy.get()) {
-      complain(UiText.of("notice.not-connected"));
-    }
-    return director != null && !busy.get();
   }
 
   /**

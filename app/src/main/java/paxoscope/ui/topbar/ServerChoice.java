@@ -36,8 +36,10 @@ final class ServerChoice extends StringConverter<String> {
 
   private static void offer(ComboBox<String> box, List<String> names, String otherwise) {
     String chosen = box.getValue();
+    // Whoever was the last of all is so in a cluster of another size too.
+    boolean last = !box.getItems().isEmpty() && box.getItems().getLast().equals(chosen);
     box.setItems(FXCollections.observableArrayList(names));
-    box.setValue(names.contains(chosen) ? chosen : otherwise);
+    box.setValue(last ? names.getLast() : names.contains(chosen) ? chosen : otherwise);
   }
 
   @Override

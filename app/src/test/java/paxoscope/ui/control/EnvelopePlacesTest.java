@@ -11,26 +11,32 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EnvelopePlacesTest {
 
   private static final Dimension2D NOTHING = new Dimension2D(0, 0);
 
-  /** The stage of windows of 1280x720, 1600x900 and 1920x1080, also with text at 150 %. */
-  private static final String STAGES =
-      """
-      945, 381, 12.8
-      1171, 477, 16
-      1405, 572, 19.2
-      1005, 300, 24
-      790, 200, 19.2
-      1215, 380, 28.8
-      """;
+  /**
+   * The stage of windows of 1280x720, 1600x900 and 1920x1080, also with text at 150 %, for every
+   * size of a cluster.
+   */
+  static List<EnvelopePlaces> stages() {
+    List<EnvelopePlaces> stages = new ArrayList<>();
+    for (int servers = 3; servers <= 9; servers++) {
+      stages.add(places(945, 381, 12.8, servers));
+      stages.add(places(1171, 477, 16, servers));
+      stages.add(places(1405, 572, 19.2, servers));
+      stages.add(places(1005, 300, 24, servers));
+      stages.add(places(790, 200, 19.2, servers));
+      stages.add(places(1215, 380, 28.8, servers));
+    }
+    return stages;
+  }
 
-  private static EnvelopePlaces places(double width, double height, double wanted) {
-    double font = RingGeometry.fontSize(width, height, wanted, 5);
-    return new EnvelopePlaces(RingGeometry.of(width, height, font, 5), 2.3 * font);
+  private static EnvelopePlaces places(double width, double height, double wanted, int servers) {
+    double font = RingGeometry.fontSize(width, height, wanted, servers);
+    return new EnvelopePlaces(RingGeometry.of(width, height, font, servers), 2.3 * font);
   }
 
   private static Dimension2D stack(EnvelopePlaces places, double widthEm, int rows) {
@@ -39,31 +45,31 @@ class EnvelopePlacesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(textBlock = STAGES)
-  void oneStackCoversNoCardHoweverLongItsWords(double width, double height, double wanted) {
-    EnvelopePlaces places = places(width, height, wanted);
-    for (int card = 0; card < 5; card++) {
+  @MethodSource("stages")
+  void oneStackCoversNoCardHoweverLongItsWords(EnvelopePlaces places) {
+    int count = places.ring().count();
+    for (int card = 0; card < count; card++) {
       for (int rows = 1; rows <= 4; rows++) {
         for (double widthEm = 7; widthEm <= 28; widthEm += 1.5) {
           int at = card;
           Dimension2D size = stack(places, widthEm, rows);
           assertNoneIsCovered(
-              places, IntStream.range(0, 5).mapToObj(i -> i == at ? size : NOTHING).toList());
+              places, IntStream.range(0, count).mapToObj(i -> i == at ? size : NOTHING).toList());
         }
       }
     }
   }
 
   @ParameterizedTest
-  @CsvSource(textBlock = STAGES)
-  void promisesAtEveryServerCoverNeitherCardsNorOneAnother(
-      double width, double height, double wanted) {
-    EnvelopePlaces places = places(width, height, wanted);
+  @MethodSource("stages")
+  void promisesAtEveryServerCoverNeitherCardsNorOneAnother(EnvelopePlaces places) {
+    int count = places.ring().count();
     Dimension2D promise = stack(places, 12.5, 1);
     Dimension2D prepares = stack(places, 12.5, 4);
     List<Bounds> found =
-        assertNoneIsCovered(places, List.of(prepares, promise, promise, promise, promise));
-    for (int i = 0; i < 5; i++) {
+        assertNoneIsCovered(
+            places, IntStream.range(0, count).mapToObj(i -> i == 0 ? prepares : promise).toList());
+    for (int i = 0; i < count; i++) {
       for (int j = 0; j < i; j++) {
         assertTrue(!found.get(i).intersects(found.get(j)), "stacks " + i + " and " + j);
       }
@@ -71,13 +77,13 @@ class EnvelopePlacesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(textBlock = STAGES)
-  void manyStacksAtOnceStillCoverNoCard(double width, double height, double wanted) {
-    EnvelopePlaces places = places(width, height, wanted);
+  @MethodSource("stages")
+  void manyStacksAtOnceStillCoverNoCard(EnvelopePlaces places) {
+    int count = places.ring().count();
     Random sizes = new Random(11);
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < 50; round++) {
       List<Dimension2D> stacks = new ArrayList<>();
-      for (int i = 0; i < 5; i++) {
+      for (int i = 0; i < count; i++) {
         stacks.add(
             sizes.nextInt(4) == 0
                 ? NOTHING
@@ -89,7 +95,7 @@ class EnvelopePlacesTest {
 
   @Test
   void whereThereIsRoomItWaitsAtTheSideThatFacesTheMiddle() {
-    EnvelopePlaces places = places(1171, 477, 16);
+    EnvelopePlaces places = places(1171, 477, 16, 5);
     Bounds top = places.ring().card(0);
     Bounds found =
         places.of(List.of(stack(places, 12, 2), NOTHING, NOTHING, NOTHING, NOTHING)).getFirst();
@@ -99,7 +105,7 @@ class EnvelopePlacesTest {
 
   @Test
   void whatWaitsStaysBesideItsServer() {
-    EnvelopePlaces places = places(1171, 477, 16);
+    EnvelopePlaces places = places(1171, 477, 16, 5);
     Dimension2D size = stack(places, 13, 3);
     List<Bounds> found = places.of(List.of(size, size, size, size, size));
     for (int i = 0; i < 5; i++) {
@@ -116,13 +122,16 @@ class EnvelopePlacesTest {
 
   private static List<Bounds> assertNoneIsCovered(EnvelopePlaces places, List<Dimension2D> sizes) {
     List<Bounds> found = places.of(sizes);
-    for (int i = 0; i < 5; i++) {
+    List<Bounds> cards =
+        IntStream.range(0, places.ring().count()).mapToObj(places.ring()::card).toList();
+    int count = cards.size();
+    for (int i = 0; i < count; i++) {
       if (sizes.get(i).getWidth() > 0) {
-        for (int card = 0; card < 5; card++) {
+        for (int card = 0; card < count; card++) {
           assertTrue(
-              !found.get(i).intersects(places.ring().card(card)),
+              !found.get(i).intersects(cards.get(card)),
               "stack %d (%s) covers card %d (%s)"
-                  .formatted(i, found.get(i), card, places.ring().card(card)));
+                  .formatted(i, found.get(i), card, cards.get(card)));
         }
         assertTrue(
             found.get(i).getMinX() >= -places.margin() - 1

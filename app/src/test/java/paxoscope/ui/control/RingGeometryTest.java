@@ -4,11 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Side;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RingGeometryTest {
+
+  /** The stage of windows of 1280x720, 1600x900 and 1920x1080, also with text at 150 %. */
+  private static final String STAGES =
+      """
+      945, 381, 12.8
+      1171, 477, 16
+      1405, 572, 19.2
+      1005, 300, 24
+      790, 200, 19.2
+      1215, 380, 28.8
+      """;
 
   @Test
   void fiveCardsNeitherCoverOneAnotherNorLeaveTheStage() {
@@ -21,6 +35,28 @@ class RingGeometryTest {
         assertFalse(card.intersects(ring.card(j)), i + " covers " + j);
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = STAGES)
+  void asManyCardsAsAClusterHasNeitherCoverOneAnotherNorLeaveTheStage(
+      double width, double height, double wanted) {
+    for (int count = 3; count <= 9; count++) {
+      double font = RingGeometry.fontSize(width, height, wanted, count);
+      RingGeometry ring = RingGeometry.of(width, height, font, count);
+      BoundingBox stage = new BoundingBox(0, 0, width, height);
+      for (int i = 0; i < count; i++) {
+        assertTrue(stage.contains(ring.card(i)), count + ": card " + i + " leaves the stage");
+        for (int j = 0; j < i; j++) {
+          assertFalse(ring.card(i).intersects(ring.card(j)), count + ": " + i + " covers " + j);
+        }
+      }
+    }
+  }
+
+  @Test
+  void nineServersCanBeReadOnTheStageOfAUsualWindow() {
+    assertTrue(RingGeometry.fontSize(1171, 477, 16, 9) > 12);
   }
 
   @Test
