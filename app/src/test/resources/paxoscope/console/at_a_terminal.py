@@ -2,7 +2,7 @@
 
 What it writes comes out here. Each line that comes in is typed there, with \\t, \\r and \\x03 (Ctrl-C) for the keys; "await TEXT"
 waits until that text has come since the last time that something was typed, also in a line that goes on. Colours and movements of
-the cursor are left out.
+the cursor are left out. Where nothing comes for so long that the test gives up, it tells what has come.
 """
 import codecs
 import fcntl
@@ -15,6 +15,7 @@ import sys
 import termios
 
 AWAIT = b"await "
+PATIENCE_SECONDS = 45
 ESCAPE = re.compile(rb"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07]*\x07|[ -/]*[0-Z\\^-~])")
 BEGUN = re.compile(rb"\x1b(?:\[[0-9;?]*[ -/]*|\][^\x07]*|[ -/]*)$")
 LINES, COLUMNS = 50, 200
@@ -30,7 +31,9 @@ script = []
 seen = b""
 sources = [terminal, sys.stdin.fileno()]
 while True:
-    ready, _, _ = select.select(sources, [], [])
+    ready, _, _ = select.select(sources, [], [], PATIENCE_SECONDS)
+    if not ready:
+        print("\nnothing came; to be done:", script, "seen:", seen, "held back:", written, flush=True)
     if terminal in ready:
         try:
             output = os.read(terminal, 4096)
