@@ -13,6 +13,7 @@ import paxoscope.files.RunFile;
 import paxoscope.files.RunFileException;
 import paxoscope.protocol.ServerId;
 import paxoscope.scenario.Arguments;
+import paxoscope.scenario.RoleNames;
 import paxoscope.scenario.Scenario;
 import paxoscope.trace.Trace;
 import paxoscope.trace.TraceStep;
@@ -109,7 +110,7 @@ public final class CommandRunner {
       return Result.FAILED;
     }
     if (!CommandForms.isSetValue(play.scenario())) {
-      HelpText.tellLesson(play.scenario(), output);
+      HelpText.tellLesson(RoleNames.told(play.scenario(), run.trace().header()), output);
     }
     List<TraceStep> steps = run.trace().steps();
     boolean asWritten =

@@ -2,14 +2,20 @@ package paxoscope.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import paxoscope.command.CommandOutput.Tone;
 import paxoscope.scenario.Parameter;
+import paxoscope.scenario.RoleNames;
 import paxoscope.scenario.Scenario;
 
 /** What help shows. */
 final class HelpText {
 
   private static final int WIDTH = 96;
+
+  private static final List<String> FIVE_SERVERS =
+      IntStream.range(8000, 8005).mapToObj(port -> "127.0.0.1:" + port).toList();
 
   private HelpText() {}
 
@@ -38,9 +44,10 @@ final class HelpText {
    * @param output where
    */
   static void print(Scenario scenario, CommandOutput output) {
-    output.line(Tone.PLAIN, scenario.title());
-    wrapped(scenario.story()).forEach(line -> output.line(Tone.PLAIN, "  " + line));
-    tellLesson(scenario, output);
+    Scenario told = RoleNames.told(scenario, Map.of(), FIVE_SERVERS);
+    output.line(Tone.PLAIN, told.title());
+    wrapped(told.story()).forEach(line -> output.line(Tone.PLAIN, "  " + line));
+    tellLesson(told, output);
     int width =
         scenario.parameters().stream()
             .mapToInt(parameter -> named(parameter).length())

@@ -91,7 +91,7 @@ final class ScriptPlayer implements Plan {
               cast.servers(requests.to()),
               column(requests.column()),
               requests.replies(),
-              requests.caption());
+              cast.told(requests.caption()));
       case ScriptStep.Replies replies ->
           new RepliesTask(
               Optional.empty(),
@@ -99,11 +99,14 @@ final class ScriptPlayer implements Plan {
               cast.servers(replies.from()),
               Optional.empty(),
               "",
-              replies.caption());
+              cast.told(replies.caption()));
       case ScriptStep.Wait wait -> fire(wait);
       case ScriptStep.Mishap mishap ->
           new MishapTask(
-              mishap.lost(), cast.server(mishap.by()), cast.servers(mishap.to()), mishap.caption());
+              mishap.lost(),
+              cast.server(mishap.by()),
+              cast.servers(mishap.to()),
+              cast.told(mishap.caption()));
       case ScriptStep.Life life -> live(life);
       case ScriptStep.Repeat repeat -> repeat(repeat);
       case ScriptStep.Cure cure ->
@@ -125,7 +128,7 @@ final class ScriptPlayer implements Plan {
             step.ask().isEmpty() ? Set.of() : new HashSet<>(cast.servers(step.ask())),
             step.round().map(cast::number));
     Decision decision = new Decision.Propose(server, cast.values().get(step.value()), options);
-    return once(new LiveRun.Planned(decision, Optional.empty(), "", step.caption()));
+    return once(new LiveRun.Planned(decision, Optional.empty(), "", cast.told(step.caption())));
   }
 
   private static Task once(LiveRun.Planned planned) {
@@ -140,7 +143,7 @@ final class ScriptPlayer implements Plan {
             Plans.newest(
                     state,
                     item -> item.content().kind() == kind && item.content().from().equals(server))
-                .map(item -> Plans.release(item, "", step.caption())));
+                .map(item -> Plans.release(item, "", cast.told(step.caption()))));
   }
 
   private Task live(ScriptStep.Life step) {
@@ -149,7 +152,8 @@ final class ScriptPlayer implements Plan {
     return new OnceTask(
         state ->
             state.server(server).alive() == step.crash()
-                ? Optional.of(new LiveRun.Planned(decision, Optional.empty(), "", step.caption()))
+                ? Optional.of(
+                    new LiveRun.Planned(decision, Optional.empty(), "", cast.told(step.caption())))
                 : Optional.empty());
   }
 

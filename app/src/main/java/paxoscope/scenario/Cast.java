@@ -66,6 +66,16 @@ public record Cast(
   }
 
   /**
+   * What a scenario says, as it is shown to people.
+   *
+   * @param text words of its file
+   * @return the words with servers for the roles that they cannot see
+   */
+  public String told(String text) {
+    return RoleNames.in(text, roles);
+  }
+
+  /**
    * A number.
    *
    * @param text digits, a parameter's name, or {@code parameter+n}

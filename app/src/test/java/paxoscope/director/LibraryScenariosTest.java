@@ -87,6 +87,9 @@ class LibraryScenariosTest {
           .lines()
           .filter(line -> line.startsWith("    caption: "))
           .map(line -> line.substring("    caption: ".length()))
+          // Who plays these roles is not to be seen, so their servers are told instead.
+          .map(caption -> caption.replaceAll("\\bP\\b", "S2").replaceAll("\\bM\\b", "S3"))
+          .map(caption -> caption.replaceAll("\\bQ\\b", "S4").replaceAll("\\bR\\b", "S5"))
           .toList();
     }
   }

@@ -2,7 +2,7 @@
 
 What it writes comes out here. Each line that comes in is typed there, with \\t, \\r and \\x03 (Ctrl-C) for the keys; "await TEXT"
 waits until that text has come since the last time that something was typed, also in a line that goes on. Colours and movements of
-the cursor are left out. Where nothing comes for so long that the test gives up, it tells what has come.
+the cursor are left out. Where nothing comes for a long time it ends, and tells what has come.
 """
 import codecs
 import fcntl
@@ -10,6 +10,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import sys
 import termios
@@ -21,6 +22,9 @@ BEGUN = re.compile(rb"\x1b(?:\[[0-9;?]*[ -/]*|\][^\x07]*|[ -/]*)$")
 LINES, COLUMNS = 50, 200
 program, terminal = pty.fork()
 if program == 0:
+    # As at a terminal, also where the tests run in the background, whose programs ignore Ctrl-C.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
     os.environ["TERM"] = "xterm"
     os.execvp(sys.argv[1], sys.argv[1:])
@@ -34,6 +38,7 @@ while True:
     ready, _, _ = select.select(sources, [], [], PATIENCE_SECONDS)
     if not ready:
         print("\nnothing came; to be done:", script, "seen:", seen, "held back:", written, flush=True)
+        sys.exit(1)
     if terminal in ready:
         try:
             output = os.read(terminal, 4096)

@@ -8,8 +8,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import paxoscope.narration.Narration;
 import paxoscope.narration.Narrator;
+import paxoscope.scenario.RoleNames;
 import paxoscope.scenario.Scenario;
 import paxoscope.trace.HeldItem;
+import paxoscope.trace.RunHeader;
 import paxoscope.ui.model.Continuation;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.Playback;
@@ -114,27 +116,26 @@ public final class StripController {
             && !playback.underWayProperty().get()
             && playback.state().held().stream().allMatch(HeldItem::orphaned);
     if (over) {
-      lesson.show(scenario);
+      lesson.show(RoleNames.told(scenario, playback.traceProperty().get().header()));
     } else {
       lesson.hide();
     }
   }
 
   private void tellStart(Scenario scenario) {
-    if (desk.recordedProperty().get() && scenario == null) {
-      headline.setText(UiText.of("strip.recorded", playback.traceProperty().get().size()));
-      detail.setText(UiText.of("strip.recorded.detail"));
-      why.setDisable(true);
-      show(rule, false);
-      tone("NEUTRAL");
-      return;
-    }
-    boolean named = scenario != null && !playback.traceProperty().get().header().title().isEmpty();
-    headline.setText(named ? scenario.title() + "." : UiText.of("strip.welcome"));
-    detail.setText(named ? scenario.story() : UiText.of("strip.welcome.detail"));
     why.setDisable(true);
     show(rule, false);
     tone("NEUTRAL");
+    if (desk.recordedProperty().get() && scenario == null) {
+      headline.setText(UiText.of("strip.recorded", playback.traceProperty().get().size()));
+      detail.setText(UiText.of("strip.recorded.detail"));
+      return;
+    }
+    RunHeader header = playback.traceProperty().get().header();
+    boolean named = scenario != null && !header.title().isEmpty();
+    headline.setText(named ? scenario.title() + "." : UiText.of("strip.welcome"));
+    detail.setText(
+        named ? RoleNames.told(scenario, header).story() : UiText.of("strip.welcome.detail"));
   }
 
   private void tone(String name) {
