@@ -2,6 +2,7 @@ package paxoscope.cluster;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,15 +27,17 @@ final class Leases implements AutoCloseable {
   static final int LEASE_MILLIS = 10_000;
 
   private static final int RENEWAL_MILLIS = 2_500;
+  private static final int MOST_SERVERS = 9;
   private static final Logger LOG = Logger.getLogger(Leases.class.getName());
 
   private final String driver;
   private final Map<ServerId, NodeApi> holding = new ConcurrentHashMap<>();
   // A renewal that is overtaken by the opening of its gate would claim the gate again.
   private final Map<ServerId, ReentrantLock> turns = new ConcurrentHashMap<>();
+  private final Set<ServerId> renewed = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService renewals =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("gate-leases").factory());
+      Executors.newScheduledThreadPool(
+          MOST_SERVERS, Thread.ofPlatform().daemon().name("gate-lease-", 1).factory());
 
   /**
    * Holds nothing yet.
@@ -43,8 +46,6 @@ final class Leases implements AutoCloseable {
    */
   Leases(String driver) {
     this.driver = driver;
-    renewals.scheduleWithFixedDelay(
-        this::renewAll, RENEWAL_MILLIS, RENEWAL_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -62,6 +63,7 @@ final class Leases implements AutoCloseable {
             case HOLD -> {
               hold(node);
               holding.put(server, node);
+              renewFromNowOn(server);
             }
             case OPEN -> {
               holding.remove(server);
@@ -69,6 +71,14 @@ final class Leases implements AutoCloseable {
             }
           }
         });
+  }
+
+  // Each by itself: a host that is cut off must not let the claims on the others lapse.
+  private void renewFromNowOn(ServerId server) {
+    if (renewed.add(server)) {
+      renewals.scheduleWithFixedDelay(
+          () -> renew(server), RENEWAL_MILLIS, RENEWAL_MILLIS, TimeUnit.MILLISECONDS);
+    }
   }
 
   private void inTurn(ServerId server, Runnable calls) {
@@ -102,13 +112,16 @@ final class Leases implements AutoCloseable {
    * process, is not taken again: nobody has asked for that, and the gate is open.
    */
   void renewAll() {
-    holding.forEach((server, node) -> inTurn(server, () -> renew(server, node)));
+    holding.keySet().forEach(this::renew);
+  }
+
+  private void renew(ServerId server) {
+    inTurn(
+        server,
+        () -> Optional.ofNullable(holding.get(server)).ifPresent(node -> renew(server, node)));
   }
 
   private void renew(ServerId server, NodeApi node) {
-    if (!holding.containsKey(server)) {
-      return;
-    }
     try {
       Optional<String> holder = node.status().driver();
       if (holder.equals(Optional.of(driver))) {

@@ -85,6 +85,7 @@ public final class ClusterDirector implements Director {
     Cast cast = Arguments.fill(scenario, arguments, cluster.addresses());
     // What cannot be played is refused here, before any node is touched.
     ScriptPlayer player = new ScriptPlayer(cast, scenario.script());
+    cast.reference(scenario);
     lock.lock();
     try {
       if (scenario.keepsNodes()) {
@@ -142,6 +143,7 @@ public final class ClusterDirector implements Director {
     for (ServerId server : servers) {
       if (cluster.status(server).isEmpty() && cluster.commandToRecover(server).isEmpty()) {
         cluster.recover(server);
+        recorder.pump().expect(server);
       }
     }
   }
@@ -311,6 +313,7 @@ public final class ClusterDirector implements Director {
         new Decision.Recover(server),
         () -> {
           cluster.recover(server);
+          recorder.pump().expect(server);
           if (missedRestart.remove(server)) {
             cluster.restart(server, run);
           }

@@ -152,6 +152,7 @@ final class DirectedRun implements LiveRun {
       }
       case Decision.Recover recover -> {
         cluster.recover(recover.server());
+        recorder.pump().expect(recover.server());
         cluster.gate(recover.server(), GateMode.HOLD);
         yield done(next);
       }

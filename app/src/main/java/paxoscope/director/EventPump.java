@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,10 +34,19 @@ final class EventPump {
 
   private record Position(int since, Optional<Integer> incarnation) {
     static final Position START = new Position(0, Optional.empty());
+
+    static Position after(EventBatch batch) {
+      return new Position(batch.next(), Optional.of(batch.incarnation()));
+    }
   }
 
-  /** What one node has told. */
-  private record Drained(ServerId server, List<NodeEvent> events, int missed, boolean answered) {}
+  /** What one node has told. Nothing is over before it has been taken. */
+  private record Drained(
+      ServerId server,
+      List<NodeEvent> events,
+      int missed,
+      Optional<Position> position,
+      boolean answered) {}
 
   private static final int MOST_ATTEMPTS = 3;
 
@@ -48,7 +56,7 @@ final class EventPump {
   private final Cluster cluster;
   private final List<ServerId> servers;
   private final Map<ServerId, Position> positions = new ConcurrentHashMap<>();
-  private final Map<ServerId, CompletableFuture<Drained>> asked = new HashMap<>();
+  private final Map<ServerId, CompletableFuture<Drained>> pending = new HashMap<>();
   private final Set<ServerId> silent = new HashSet<>();
   private final List<NodeEvent> cutOff = new ArrayList<>();
   private final Map<ServerId, Integer> missed = new TreeMap<>();
@@ -70,26 +78,22 @@ final class EventPump {
 
   /** The same, of some nodes only: of those that can have done anything. */
   List<NodeEvent> drain(Collection<ServerId> some) {
-    ServerId last = List.copyOf(some).getLast();
-    for (ServerId server : some) {
-      // This thread waits for them anyway: it may as well ask one itself.
-      asked.computeIfAbsent(
-          server, server == last && !silent.contains(server) ? this::askHere : this::askBeside);
-    }
+    List<ServerId> heard = some.stream().filter(server -> !silent.contains(server)).toList();
+    List<ServerId> unheard = some.stream().filter(silent::contains).toList();
+    pending.keySet().retainAll(silent);
+    Set<ServerId> askedBefore = Set.copyOf(pending.keySet());
+    unheard.forEach(server -> pending.computeIfAbsent(server, this::askBeside));
     List<NodeEvent> all = new ArrayList<>();
-    for (ServerId server : some) {
-      CompletableFuture<Drained> answer = asked.get(server);
-      if (!silent.contains(server) || comesSoon(answer)) {
-        all.addAll(take(answer.join()));
-        asked.remove(server);
-      }
+    if (!heard.isEmpty()) {
+      List<CompletableFuture<Drained>> others =
+          heard.subList(1, heard.size()).stream().map(this::askBeside).toList();
+      // This thread waits for them anyway: it may as well ask one itself.
+      all.addAll(take(ask(heard.getFirst())));
+      others.forEach(answer -> all.addAll(take(answer.join())));
     }
+    unheard.forEach(server -> all.addAll(takeIfSoon(server, askedBefore.contains(server))));
     all.sort(BY_CLOCK);
     return all;
-  }
-
-  private CompletableFuture<Drained> askHere(ServerId server) {
-    return CompletableFuture.completedFuture(ask(server));
   }
 
   private CompletableFuture<Drained> askBeside(ServerId server) {
@@ -97,21 +101,42 @@ final class EventPump {
   }
 
   // A host that is cut off is asked on, but everybody else would wait seconds for it each time.
+  private List<NodeEvent> takeIfSoon(ServerId server, boolean askedBefore) {
+    if (!comesSoon(pending.get(server))) {
+      return List.of();
+    }
+    List<NodeEvent> events = new ArrayList<>(take(pending.remove(server).join()));
+    if (askedBefore) {
+      // That was the answer to an old question, and much may have happened since.
+      pending.put(server, askBeside(server));
+      events.addAll(takeIfSoon(server, false));
+    }
+    return events;
+  }
+
   private static boolean comesSoon(CompletableFuture<Drained> answer) {
     try {
       answer.get(SILENT_MILLIS, TimeUnit.MILLISECONDS);
       return true;
     } catch (TimeoutException _) {
       return false;
-    } catch (ExecutionException failed) {
-      throw new CompletionException(failed.getCause());
+    } catch (ExecutionException _) {
+      // Whoever takes the answer is told.
+      return true;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return false;
     }
   }
 
+  /** A node has been started again: what was asked before says nothing any more. */
+  void expect(ServerId server) {
+    pending.remove(server);
+    silent.remove(server);
+  }
+
   private List<NodeEvent> take(Drained drained) {
+    drained.position().ifPresent(position -> positions.put(drained.server(), position));
     if (drained.answered()) {
       silent.remove(drained.server());
     } else {
@@ -161,25 +186,31 @@ final class EventPump {
   /** Everything new at one node; asked again if it lives but was too slow to answer. */
   private Drained ask(ServerId server) {
     List<NodeEvent> all = new ArrayList<>();
+    Optional<Position> reached = Optional.empty();
     int lost = 0;
     for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       try {
         boolean more = true;
         while (more) {
-          EventBatch batch = fetch(server, 0);
+          EventBatch batch = fetch(server, reached.orElseGet(() -> position(server)), 0);
           all.addAll(batch.events());
           lost += batch.missed();
+          reached = Optional.of(Position.after(batch));
           more = batch.more();
         }
-        return new Drained(server, all, lost, true);
+        return new Drained(server, all, lost, reached, true);
       } catch (ClusterException _) {
         // Not lost: it is asked again, or the caller asks who is silent and shows it.
+        if (Thread.currentThread().isInterrupted()) {
+          // The program ends: that says nothing of the node.
+          return new Drained(server, all, lost, reached, true);
+        }
         if (!lives(server)) {
           break;
         }
       }
     }
-    return new Drained(server, all, lost, false);
+    return new Drained(server, all, lost, reached, false);
   }
 
   private boolean lives(ServerId server) {
@@ -193,25 +224,23 @@ final class EventPump {
 
   /** Waits for something new at one node, and takes it. */
   List<NodeEvent> await(ServerId server, int waitMillis) {
-    CompletableFuture<Drained> before = asked.remove(server);
-    if (before != null) {
-      return take(before.join());
-    }
-    EventBatch batch = fetch(server, waitMillis);
-    return take(new Drained(server, batch.events(), batch.missed(), true));
-  }
-
-  private EventBatch fetch(ServerId server, int waitMillis) {
-    Position position = positions.getOrDefault(server, Position.START);
-    EventBatch batch = cluster.events(server, position.since(), position.incarnation(), waitMillis);
-    positions.put(server, new Position(batch.next(), Optional.of(batch.incarnation())));
-    return batch;
+    pending.remove(server);
+    EventBatch batch = fetch(server, position(server), waitMillis);
+    return take(
+        new Drained(
+            server, batch.events(), batch.missed(), Optional.of(Position.after(batch)), true));
   }
 
   /** Waits until a node has something new, without taking it. Safe beside the other methods. */
   boolean hasNews(ServerId server, int waitMillis) {
-    Position position = positions.getOrDefault(server, Position.START);
-    EventBatch batch = cluster.events(server, position.since(), position.incarnation(), waitMillis);
-    return !batch.events().isEmpty();
+    return !fetch(server, position(server), waitMillis).events().isEmpty();
+  }
+
+  private Position position(ServerId server) {
+    return positions.getOrDefault(server, Position.START);
+  }
+
+  private EventBatch fetch(ServerId server, Position position, int waitMillis) {
+    return cluster.events(server, position.since(), position.incarnation(), waitMillis);
   }
 }

@@ -271,36 +271,6 @@ class ClusterDirectorTest {
     assertEquals(0, director.trace().size());
   }
 
-  private static final List<String> FOR_FIVE =
-      List.of(
-          "A_wins",
-          "B_wins",
-          "BB_wins",
-          "livelock",
-          "minority_down",
-          "majority_down",
-          "proposer_crash",
-          "chosen_unknown",
-          "loss_and_duplicates",
-          "partition",
-          "recovery");
-
-  @Test
-  void aScenarioForFiveSaysSoInAClusterOfAnotherSize() {
-    for (int size : List.of(3, 4, 6, 7, 8, 9)) {
-      try (ClusterDirector other = new ClusterDirector(new SimulatedCluster(size))) {
-        for (String name : FOR_FIVE) {
-          String message =
-              assertThrows(
-                      IllegalArgumentException.class, () -> other.start(scenario(name), Map.of()))
-                  .getMessage();
-          assertTrue(
-              message.startsWith(name + " needs five servers, and here are " + size), message);
-        }
-      }
-    }
-  }
-
   @Test
   void aValueIsChosenInAClusterOfAnySize() {
     for (int size = 3; size <= 9; size++) {

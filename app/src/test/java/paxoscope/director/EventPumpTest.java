@@ -69,6 +69,48 @@ class EventPumpTest {
     assertEquals(List.of(), pump.drain());
   }
 
+  @Test
+  void anAnswerFromBeforeARecoveryIsNotTakenForOneFromAfterIt() {
+    ServerId lost = new ServerId(3);
+    cluster.crash(lost);
+    pump.drain();
+    CompletableFuture<Void> refusal = new CompletableFuture<>();
+    cluster.cutOff(lost, refusal);
+    pump.drain();
+    cluster.recover(lost);
+    refusal.complete(null);
+    assertEquals(Set.of(3), numbers(pump.drain()));
+  }
+
+  @Test
+  void aRecoveredNodeIsWaitedForAsEveryOther() {
+    ServerId lost = new ServerId(3);
+    cluster.crash(lost);
+    pump.drain();
+    cluster.cutOff(lost, new CompletableFuture<>());
+    pump.drain();
+    cluster.recover(lost);
+    cluster.cutOff(lost, CompletableFuture.completedFuture(null));
+    pump.expect(lost);
+    assertEquals(Set.of(3), numbers(pump.drain(Set.of(lost))));
+  }
+
+  @Test
+  void whatNobodyHasTakenYetIsStillNews() throws InterruptedException {
+    ServerId lost = new ServerId(3);
+    cluster.crash(lost);
+    pump.drain();
+    cluster.recover(lost);
+    CompletableFuture<Void> late = new CompletableFuture<>();
+    cluster.cutOff(lost, late);
+    assertEquals(List.of(), pump.drain(Set.of(lost)));
+    late.complete(null);
+    cluster.awaitCallers();
+    assertTrue(pump.hasNews(lost, 0));
+    assertEquals(Set.of(3), numbers(pump.drain()));
+    assertEquals(List.of(), pump.drain());
+  }
+
   private static Set<Integer> numbers(List<NodeEvent> events) {
     return events.stream().map(event -> event.node().number()).collect(Collectors.toSet());
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -36,6 +37,7 @@ public final class SimulatedCluster implements Cluster {
   private final Map<ServerId, Integer> forgotten = new HashMap<>();
   private Runnable beforeEvents = () -> {};
   private final Map<ServerId, CompletableFuture<Void>> unheard = new ConcurrentHashMap<>();
+  private final List<Thread> calling = new CopyOnWriteArrayList<>();
   private boolean startedByHand;
 
   public SimulatedCluster(int size) {
@@ -153,7 +155,14 @@ public final class SimulatedCluster implements Cluster {
 
   @Override
   public Executor callers() {
-    return unheard.isEmpty() ? Runnable::run : task -> Thread.ofPlatform().start(task);
+    return unheard.isEmpty() ? Runnable::run : task -> calling.add(Thread.ofPlatform().start(task));
+  }
+
+  /** Waits until no call is under way. */
+  void awaitCallers() throws InterruptedException {
+    for (Thread thread : calling) {
+      thread.join();
+    }
   }
 
   @Override
@@ -168,9 +177,13 @@ public final class SimulatedCluster implements Cluster {
   @Override
   public EventBatch events(
       ServerId server, int since, Optional<Integer> incarnation, int waitMillis) {
+    boolean refused = !nodes.get(server.number() - 1).alive;
     unheard.getOrDefault(server, CompletableFuture.completedFuture(null)).join();
     lock.lock();
     try {
+      if (refused) {
+        throw down(server);
+      }
       beforeEvents.run();
       SimulatedNode node = nodes.get(server.number() - 1);
       long left = TimeUnit.MILLISECONDS.toNanos(waitMillis);

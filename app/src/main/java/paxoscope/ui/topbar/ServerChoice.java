@@ -31,6 +31,9 @@ final class ServerChoice extends StringConverter<String> {
     if (!names.equals(boxA.getItems())) {
       offer(boxA, names, names.getFirst());
       offer(boxB, names, names.getLast());
+      if (boxA.getValue().equals(boxB.getValue())) {
+        boxA.setValue(names.getFirst());
+      }
     }
   }
 
