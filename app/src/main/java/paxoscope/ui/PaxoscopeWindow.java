@@ -1,9 +1,19 @@
 package paxoscope.ui;
 
+import java.util.logging.Logger;
 import javafx.application.Application;
 
 /** Opens the window. */
 public final class PaxoscopeWindow {
+
+  // Kept here: a logger that nobody keeps is forgotten, and its filter with it.
+  private static final Logger TOOLKIT = Logger.getLogger("javafx");
+
+  static {
+    // That we have JavaFX on the class path is meant so (ADR 2), and nothing the user can change.
+    TOOLKIT.setFilter(
+        line -> !String.valueOf(line.getMessage()).startsWith("Unsupported JavaFX configuration"));
+  }
 
   private static WindowOptions options;
   private static boolean rehearsed;

@@ -61,7 +61,11 @@ record ArchitectureRules(String root) {
    */
   private static final DescribedPredicate<JavaClass> NETWORK =
       resideInAnyPackage(
-              "org.apache.xmlrpc..", "com.sun.net.httpserver..", "java.net.http..", "javax.net..")
+              "org.apache.xmlrpc..",
+              "org.apache.hc..",
+              "com.sun.net.httpserver..",
+              "java.net.http..",
+              "javax.net..")
           .or(
               belongToAnyOf(
                   java.net.DatagramSocket.class,

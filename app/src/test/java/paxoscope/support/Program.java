@@ -30,24 +30,30 @@ public final class Program implements AutoCloseable {
   }
 
   /**
-   * Starts it with the Java and the class path of the tests.
+   * Starts the packaged program with the Java of the tests, as its launcher does, which has no way
+   * to name another folder for temporary files.
    *
    * @param temporary the folder for temporary files, and for what the program keeps
    * @param arguments the command line
    * @return the running program; its errors come with its output
    */
   public static Program start(Path temporary, String... arguments) {
+    Path libraries = Path.of(System.getProperty("test.launcherFolder"), "lib");
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:AOTCache=" + libraries.resolve("paxoscope.aot"),
+                "-Xlog:aot*=off",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Djdk.serialFilter=!*",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
-                System.getProperty("java.class.path"),
+                libraries.resolve("*").toString(),
                 "paxoscope.Launcher"));
     command.addAll(List.of(arguments));
     return start(command, Map.of("XDG_STATE_HOME", temporary.resolve("state").toString()));

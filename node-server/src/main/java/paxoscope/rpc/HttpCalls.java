@@ -2,58 +2,55 @@ package paxoscope.rpc;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ProtocolException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /**
  * Posts XML to one address, and tells apart what is surely not carried out from what may be. Knows
- * nothing of XML-RPC. All instances of a process share their connections.
+ * nothing of XML-RPC. Safe for many threads at once; what is not used is kept for the next call.
  */
 final class HttpCalls {
 
-  static {
-    JvmSettings.apply();
-  }
-
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
-  // In UTF-8 a character takes up to four bytes, but text that long is mostly tags.
-  private static final long LONGEST_ANSWER_BYTES = 2L * XmlText.MAXIMUM_LENGTH;
+  private static final int CONNECT_MILLIS = 3_000;
   private static final int LONGEST_QUOTE = 200;
   private static final int PROBE_MILLIS = 1_000;
   private static final int UNAUTHORIZED = 401;
   private static final Set<Integer> REFUSALS = Set.of(UNAUTHORIZED, 403, 413, 503);
-  private static final Map<Kind, HttpClient> CLIENTS = new ConcurrentHashMap<>();
+  private static final ScheduledThreadPoolExecutor DEADLINES =
+      new ScheduledThreadPoolExecutor(
+          1, task -> Thread.ofPlatform().daemon().name("deadlines").unstarted(task));
 
-  /** What tells shared clients apart. */
-  private record Kind(Optional<TlsFile> trustStore, boolean isNumeric) {}
+  static {
+    DEADLINES.setRemoveOnCancelPolicy(true);
+  }
 
   private final NodeAddress address;
-  private final boolean isTls;
-  private final HttpRequest.Builder request;
-  private final HttpClient client;
-  private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+  private final Optional<SSLContext> tls;
+  private final Optional<String> authorization;
+  private final IdleConnections idle = new IdleConnections();
+  private final Set<CallUnderWay> underWay = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
@@ -63,55 +60,25 @@ final class HttpCalls {
    *     store is not usable
    */
   HttpCalls(NodeAddress address, ClientAccess access) {
+    checkHost(address);
     this.address = address;
-    this.isTls = access.trustStore().isPresent();
-    URI uri = uri(isTls ? "https" : "http", address);
-    request = HttpRequest.newBuilder(uri).header("Content-Type", "text/xml; charset=utf-8");
-    access
-        .secret()
-        .ifPresent(secret -> request.header("Authorization", BasicAuthentication.header(secret)));
-    client =
-        CLIENTS.computeIfAbsent(
-            new Kind(access.trustStore(), isNumeric(address.host())), HttpCalls::newClient);
+    this.tls = access.trustStore().map(TlsFile::clientContext);
+    this.authorization = access.secret().map(BasicAuthentication::header);
   }
 
-  private static URI uri(String scheme, NodeAddress address) {
+  private static void checkHost(NodeAddress address) {
     try {
-      URI uri = new URI(scheme, null, address.host(), address.port(), "/RPC2", null, null);
+      URI uri = new URI("http", null, address.host(), address.port(), "/RPC2", null, null);
       if (uri.getHost() != null
           && uri.getUserInfo() == null
           && uri.getAuthority().equals(address.toString())) {
-        return uri;
+        return;
       }
     } catch (URISyntaxException _) {
       // Said below, in our own words.
     }
     throw new IllegalArgumentException(
         "'" + address + "' is not an address: write host:port, such as 127.0.0.1:8000.");
-  }
-
-  private static boolean isNumeric(String host) {
-    return host.indexOf(':') >= 0
-        || host.equals("localhost")
-        || host.chars().allMatch(character -> character == '.' || Character.isDigit(character));
-  }
-
-  private static HttpClient newClient(Kind kind) {
-    HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .connectTimeout(CONNECT_TIMEOUT);
-    builder.sslContext(
-        kind.trustStore().<SSLContext>map(TlsFile::clientContext).orElseGet(NoTls::new));
-    if (kind.trustStore().isEmpty() && kind.isNumeric()) {
-      // All that is done beside the network's own thread is to collect bytes: handing that on to
-      // another thread takes longer than doing it. (TLS has more to do, and to look up a name can
-      // take longer than the deadline.)
-      builder.executor(Runnable::run);
-    }
-    return builder.build();
   }
 
   /**
@@ -124,41 +91,145 @@ final class HttpCalls {
    * @throws NodeSilent if it may have been
    */
   byte[] post(byte[] body, long deadlineMillis) {
-    HttpRequest post = request.copy().POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
-    CompletableFuture<HttpResponse<byte[]>> future =
-        client.sendAsync(
-            post,
-            HttpResponse.BodyHandlers.limiting(
-                HttpResponse.BodyHandlers.ofByteArray(), LONGEST_ANSWER_BYTES));
-    underWay.add(future);
+    CallUnderWay call = new CallUnderWay();
+    underWay.add(call);
+    Optional<Future<?>> alarm =
+        deadlineMillis == 0
+            ? Optional.empty()
+            : Optional.of(DEADLINES.schedule(call::end, deadlineMillis, TimeUnit.MILLISECONDS));
+    Connection.Response response;
     try {
       if (closed) {
-        future.cancel(true);
+        throw ended(null);
       }
-      return bodyOf(
-          deadlineMillis == 0 ? future.get() : future.get(deadlineMillis, TimeUnit.MILLISECONDS));
-    } catch (ExecutionException failed) {
-      throw closed ? ended(failed) : explained(failed.getCause());
-    } catch (TimeoutException late) {
-      throw new NodeSilent(
-          "%s has not answered within %s s.".formatted(address, deadlineMillis / 1000.0), late);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new NodeSilent("The call to " + address + " was interrupted.", stopped);
-    } catch (CancellationException stopped) {
-      throw ended(stopped);
+      response = exchange(call, body, deadlineMillis);
+    } catch (NodeUnreachable | NodeSilent failed) {
+      throw reasonOf(call, deadlineMillis, failed);
     } finally {
-      future.cancel(true);
-      underWay.remove(future);
+      alarm.ifPresent(running -> running.cancel(false));
+      underWay.remove(call);
     }
+    return bodyOf(response);
+  }
+
+  /** What has ended a call from outside is the reason of whatever has failed then. */
+  private RuntimeException reasonOf(
+      CallUnderWay call, long deadlineMillis, RuntimeException failed) {
+    if (closed) {
+      return ended(failed);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      return new NodeSilent("The call to " + address + " was interrupted.", failed);
+    }
+    return call.isEnded()
+        ? new NodeSilent(
+            "%s has not answered within %s s.".formatted(address, deadlineMillis / 1000.0), failed)
+        : failed;
   }
 
   private NodeSilent ended(Exception cause) {
     return new NodeSilent("The client of " + address + " is closed.", cause);
   }
 
-  private byte[] bodyOf(HttpResponse<byte[]> response) {
-    int status = response.statusCode();
+  private Connection.Response exchange(CallUnderWay call, byte[] body, long deadlineMillis) {
+    Connection connection = idle.take().orElse(null);
+    boolean isWhole = false;
+    try {
+      if (connection == null) {
+        connection = open(call, deadlineMillis);
+      } else {
+        call.uses(connection);
+      }
+      Connection.Response response = connection.exchange(request(body));
+      isWhole = true;
+      return response;
+    } catch (SSLException tlsFailed) {
+      throw noTls(tlsFailed);
+    } catch (HttpException foreign) {
+      throw somethingElse("no HTTP; perhaps TLS", foreign);
+    } catch (IOException lost) {
+      throw new NodeSilent(
+          "No whole answer came from %s: the connection broke, or the answer is too long."
+              .formatted(address),
+          lost);
+    } finally {
+      call.letGo();
+      if (isWhole) {
+        idle.keep(connection);
+      } else if (connection != null) {
+        connection.close();
+      }
+    }
+  }
+
+  private ClassicHttpRequest request(byte[] body) {
+    BasicClassicHttpRequest request = new BasicClassicHttpRequest("POST", "/RPC2");
+    request.setHeader(HttpHeaders.HOST, address);
+    request.setHeader(HttpHeaders.CONTENT_TYPE, "text/xml; charset=utf-8");
+    request.setHeader(HttpHeaders.CONTENT_LENGTH, body.length);
+    authorization.ifPresent(header -> request.setHeader(HttpHeaders.AUTHORIZATION, header));
+    request.setEntity(new ByteArrayEntity(body, null));
+    return request;
+  }
+
+  private Connection open(CallUnderWay call, long deadlineMillis) {
+    InetSocketAddress server = new InetSocketAddress(resolved(deadlineMillis), address.port());
+    Connection connection = connected(call, server);
+    try {
+      connection.agree(tls, address.host(), CONNECT_MILLIS);
+      return connection;
+    } catch (IOException disagreed) {
+      connection.close();
+      throw noTls(disagreed);
+    }
+  }
+
+  private Connection connected(CallUnderWay call, InetSocketAddress server) {
+    Connection connection = null;
+    try {
+      connection = Connection.unconnected();
+      call.uses(connection);
+      connection.connect(server, CONNECT_MILLIS);
+      return connection;
+    } catch (IOException failed) {
+      if (connection != null) {
+        connection.close();
+      }
+      throw unreachable(failed);
+    }
+  }
+
+  private InetAddress resolved(long deadlineMillis) {
+    try {
+      return HostLookup.find(address.host(), deadlineMillis);
+    } catch (UnknownHostException unknown) {
+      throw new NodeInaccessible(
+          NodeInaccessible.Obstacle.HOST_NAME,
+          "'%s' is no known host name: check the address %s.".formatted(address.host(), address),
+          unknown);
+    } catch (TimeoutException late) {
+      throw new NodeUnreachable(
+          "%s cannot be reached: its host name was not found in time.".formatted(address), late);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new NodeSilent("The call to " + address + " was interrupted.", stopped);
+    }
+  }
+
+  private NodeUnreachable unreachable(IOException failed) {
+    String reason =
+        switch (failed) {
+          case SocketTimeoutException _ ->
+              "no connection within %d s"
+                  .formatted(TimeUnit.MILLISECONDS.toSeconds(CONNECT_MILLIS));
+          case ConnectException _ -> "nothing listens there";
+          default -> failed.getMessage();
+        };
+    return new NodeUnreachable("%s cannot be reached: %s.".formatted(address, reason), failed);
+  }
+
+  private byte[] bodyOf(Connection.Response response) {
+    int status = response.head().getCode();
     if (REFUSALS.contains(status)) {
       throw new NodeInaccessible(
           status == UNAUTHORIZED
@@ -168,10 +239,11 @@ final class HttpCalls {
               .formatted(address, status, firstLine(response.body())),
           null);
     }
-    String type = response.headers().firstValue("Content-Type").orElse("");
+    Header header = response.head().getFirstHeader(HttpHeaders.CONTENT_TYPE);
+    String type = header == null ? "" : header.getValue();
     if (status != 200
         || !type.regionMatches(true, 0, "text/xml", 0, "text/xml".length())
-        || response.headers().firstValue("Content-Encoding").isPresent()) {
+        || response.head().containsHeader(HttpHeaders.CONTENT_ENCODING)) {
       throw somethingElse("HTTP %d, %s".formatted(status, type.isEmpty() ? "no type" : type), null);
     }
     return response.body();
@@ -202,50 +274,12 @@ final class HttpCalls {
         cause);
   }
 
-  private RuntimeException explained(Throwable cause) {
-    return switch (cause) {
-      case HttpConnectTimeoutException slow -> unreachable(slow);
-      case ConnectException refused -> unreachable(refused);
-      case SSLException tls -> noTls(tls);
-      case ProtocolException foreign -> somethingElse("no HTTP", foreign);
-      case IOException lost ->
-          new NodeSilent(
-              "No whole answer came from %s: the connection broke, or the answer is too long."
-                  .formatted(address),
-              lost);
-      case null, default -> new NodeSilent("The call to " + address + " has failed.", cause);
-    };
-  }
-
-  private NodeUnreachable unreachable(HttpConnectTimeoutException slow) {
-    // A server that speaks no TLS may wait for more of what it takes for a request line.
-    return isTls && isSomethingThere()
-        ? noTls(slow)
-        : new NodeUnreachable(
-            "%s cannot be reached: no connection within %d s."
-                .formatted(address, CONNECT_TIMEOUT.toSeconds()),
-            slow);
-  }
-
   private NodeInaccessible noTls(IOException cause) {
     return new NodeInaccessible(
         NodeInaccessible.Obstacle.TLS,
         "%s and this client cannot agree on TLS: check the port, and the key and trust stores."
             .formatted(address),
         cause);
-  }
-
-  private NodeUnreachable unreachable(ConnectException refused) {
-    for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnresolvedAddressException) {
-        return new NodeInaccessible(
-            NodeInaccessible.Obstacle.HOST_NAME,
-            "'%s' is no known host name: check the address %s.".formatted(address.host(), address),
-            refused);
-      }
-    }
-    return new NodeUnreachable(
-        "%s cannot be reached: nothing listens there.".formatted(address), refused);
   }
 
   /**
@@ -277,6 +311,7 @@ final class HttpCalls {
   /** Ends the calls that are under way, and lets no new ones begin. */
   void close() {
     closed = true;
-    underWay.forEach(call -> call.cancel(true));
+    underWay.forEach(CallUnderWay::end);
+    idle.close();
   }
 }

@@ -19,8 +19,6 @@ final class JvmSettings {
    */
   private static final int SERVER_IDLE_SECONDS = 60;
 
-  private static final int CLIENT_IDLE_SECONDS = 20;
-
   private static final Map<String, String> PROPERTIES =
       Map.of(
           "sun.net.httpserver.nodelay",
@@ -36,9 +34,7 @@ final class JvmSettings {
           "sun.net.httpserver.maxReqHeaderSize",
           Integer.toString(16 * 1024),
           "jdk.httpserver.maxConnections",
-          "512",
-          "jdk.httpclient.keepalive.timeout",
-          Integer.toString(CLIENT_IDLE_SECONDS));
+          "512");
 
   static {
     PROPERTIES.forEach(

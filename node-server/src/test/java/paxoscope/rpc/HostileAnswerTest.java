@@ -172,6 +172,8 @@ class HostileAnswerTest {
     return Stream.of(
         "",
         "HTTP/1.1 200",
+        "HTTP/1.1 200 OK\r\nContent-Ty",
+        "HTTP/1.1 200 OK\r\nContent-Type: text",
         XML_HEAD,
         XML_HEAD + "Content-Length: 1000\r\n\r\n" + result(struct("ok", "<boolean>1</boolean>")),
         XML_HEAD + "Transfer-Encoding: chunked\r\n\r\n10\r\n<methodResponse>");

@@ -152,12 +152,8 @@ class ListeningTest {
       RecordingNode next = new RecordingNode();
       try (NodeServer second = listen("127.0.0.1", port, Access.LOCAL)) {
         second.start(next);
-        // The connection of before is dead, which the client may notice by this call only.
-        try {
-          client.restart(Optional.empty());
-        } catch (NodeSilent _) {
-          client.restart(Optional.empty());
-        }
+        // The connection of before is dead, which must not make this call one of unknown outcome.
+        client.restart(Optional.empty());
       }
       assertEquals(1, next.calls().size());
     }
@@ -178,7 +174,9 @@ class ListeningTest {
       assertEquals(1, node.calls().size());
       try (NodeClient plain =
           new NodeClient(address, new ClientAccess(Optional.of("x"), Optional.empty()))) {
-        assertThrows(NodeSilent.class, () -> plain.restart(Optional.empty()));
+        NodeUnreachable failure =
+            assertThrows(NodeUnreachable.class, () -> plain.restart(Optional.empty()));
+        assertTrue(failure.getMessage().contains("TLS"), failure.getMessage());
       }
       assertEquals(1, node.calls().size());
     }
