@@ -73,7 +73,8 @@ public final class CommandRunner {
     }
   }
 
-  private Result carryOut(Command command, CommandOutput output, Interruption interruption) {
+  private Result carryOut(Command command, CommandOutput output, Interruption interruption)
+      throws CommandException {
     return switch (command) {
       case Command.Play play -> play(play, output, interruption);
       case Command.Restart _ -> restart(output);
@@ -90,6 +91,11 @@ public final class CommandRunner {
   private Result play(Command.Play play, CommandOutput output, Interruption interruption) {
     if (!interruption.isPossible()) {
       requireEnd(play);
+    }
+    if (play.own().isPresent()
+        && !ScenarioCheck.tellMistakes(
+            play.own().get(), play.arguments(), servers.addresses().size(), output)) {
+      return Result.FAILED;
     }
     LiveRun run = director.start(play.scenario(), play.arguments());
     RunPrinter printer = new RunPrinter(run, output);
@@ -212,8 +218,8 @@ public final class CommandRunner {
     return Result.DONE;
   }
 
-  private static Result check(Path file, CommandOutput output) {
-    return RunCheck.tell(file, RunFile.read(file), output) ? Result.DONE : Result.FAILED;
+  private Result check(Path file, CommandOutput output) throws CommandException {
+    return FileCheck.tell(file, source, output) ? Result.DONE : Result.FAILED;
   }
 
   private Result help(Optional<Scenario> scenario, CommandOutput output) {
