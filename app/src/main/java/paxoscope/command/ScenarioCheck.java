@@ -1,7 +1,6 @@
 package paxoscope.command;
 
 import java.util.Map;
-import java.util.Optional;
 import paxoscope.command.CommandOutput.Tone;
 import paxoscope.scenario.Mistake;
 import paxoscope.trace.SafetyProperties;
@@ -72,15 +71,17 @@ public final class ScenarioCheck {
     String safe =
         "all %d safety properties hold in its %d steps on the protocol alone."
             .formatted(SafetyProperties.Property.values().length, steps);
-    if (!tried.judged()) {
-      return "no mistake in the text, and "
-          + safe
-          + " What it shows depends on where the nodes are, or is too long to be tried to its end.";
-    }
-    return Optional.of(tried.expected())
-            .filter(boxes -> boxes > 0)
-            .map(boxes -> "no mistake; its %d boxes come as written, and ".formatted(boxes))
-            .orElse("no mistake; each step finds its messages, and ")
-        + safe;
+    return switch (tried.extent()) {
+      case WHOLE ->
+          tried.expected() > 0
+              ? "no mistake; its %d boxes come as written, and %s".formatted(tried.expected(), safe)
+              : "no mistake; each step finds its messages, and " + safe;
+      case DEPENDS_ON_NODES ->
+          "no mistake in the text, and "
+              + safe
+              + " It goes on from where the nodes are, so the rest is not judged.";
+      case BEGINNING ->
+          "no mistake in its beginning, and " + safe + " The rest is too long to be tried.";
+    };
   }
 }

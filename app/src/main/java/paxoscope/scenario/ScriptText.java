@@ -141,6 +141,8 @@ final class ScriptText {
   }
 
   static Condition condition(YamlMap map, Names names) {
+    map.allow("when");
+    map.allow("unless");
     if (map.has("when")) {
       names.requireOfKind(map.at("when"), map.text("when"), Parameter.Kind.SWITCH);
       return new Condition(map.text("when"), true);

@@ -71,9 +71,18 @@ final class YamlMap {
     return List.copyOf(entries.keySet());
   }
 
+  /** Whether there is such an entry; what is not there is not offered to the writer either. */
   boolean has(String name) {
+    boolean there = entries.containsKey(name);
+    if (there) {
+      known.add(name);
+    }
+    return there;
+  }
+
+  /** Says that an entry may stand here. */
+  void allow(String name) {
     known.add(name);
-    return entries.containsKey(name);
   }
 
   String text(String name) {

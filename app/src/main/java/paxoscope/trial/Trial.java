@@ -69,7 +69,7 @@ public final class Trial {
   public static Tried of(ReadScenario read, Map<String, String> arguments, int servers) {
     return read.scenario()
         .map(scenario -> new Trial(read, scenario, arguments, servers).run())
-        .orElseGet(() -> new Tried(read.mistakes(), Optional.empty(), 0, false));
+        .orElseGet(() -> new Tried(read.mistakes(), Optional.empty(), 0, Tried.Extent.BEGINNING));
   }
 
   private static int serversNamed(Scenario scenario) {
@@ -116,11 +116,18 @@ public final class Trial {
             .distinct()
             .sorted((one, other) -> one.place().compareTo(other.place()))
             .toList();
-    return new Tried(inOrder, trace, expected, isJudged());
+    return new Tried(inOrder, trace, expected, extent());
   }
 
   private boolean isJudged() {
-    return whole && !scenario.keepsNodes();
+    return extent() == Tried.Extent.WHOLE;
+  }
+
+  private Tried.Extent extent() {
+    if (scenario.keepsNodes()) {
+      return Tried.Extent.DEPENDS_ON_NODES;
+    }
+    return whole ? Tried.Extent.WHOLE : Tried.Extent.BEGINNING;
   }
 
   private void add(Place place, String text) {

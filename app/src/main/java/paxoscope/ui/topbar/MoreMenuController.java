@@ -2,6 +2,7 @@ package paxoscope.ui.topbar;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -76,6 +77,11 @@ public final class MoreMenuController {
   @FXML
   private void showScenarios() {
     sheets.scenarios().run();
+  }
+
+  @FXML
+  private void showSheet(ActionEvent event) {
+    sheets.show(((MenuItem) event.getSource()).getId());
   }
 
   @FXML
