@@ -91,6 +91,7 @@ public final class MainWindow implements AutoCloseable {
   private final Continuation continuation;
   private final EditorDesk texts;
   private final ScenarioDesk scenarios;
+  private final DroppedFiles dropped;
   private volatile Director director;
   private volatile RunRecorder recorder;
 
@@ -130,6 +131,8 @@ public final class MainWindow implements AutoCloseable {
     this.continuation = new Continuation(desk);
     this.texts = new EditorDesk(desk, files);
     this.scenarios = new ScenarioDesk(desk, runs, texts);
+    this.dropped =
+        new DroppedFiles(scenarios::open, many -> desk.complain(UiText.of("files.too-many", many)));
     this.areas = new Areas();
   }
 
@@ -192,8 +195,7 @@ public final class MainWindow implements AutoCloseable {
     stage.setMaximized(settings.maximizedProperty().get());
     desk.commands().onExit(() -> texts.whenSafe(stage::close));
     stage.setOnCloseRequest(this::closeIfSafe);
-    new DroppedFiles(scenarios::open, many -> desk.complain(UiText.of("files.too-many", many)))
-        .listen(scene);
+    dropped.listen(scene);
     sayWhenUsable(scene);
     size.nodesProperty().addListener((_, _, chosen) -> changeNodes(chosen));
     keepChoices();
@@ -349,6 +351,10 @@ public final class MainWindow implements AutoCloseable {
 
   ScenarioDesk scenarios() {
     return scenarios;
+  }
+
+  DroppedFiles dropped() {
+    return dropped;
   }
 
   EditorDesk texts() {
