@@ -19,7 +19,7 @@ public final class CommandForms {
   static final String SAVE = "save <file>";
 
   /** The form of {@code check}. */
-  static final String CHECK = "check <file>";
+  static final String CHECK = "check <file or scenario>";
 
   /**
    * One command.

@@ -13,7 +13,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import paxoscope.director.Director;
 import paxoscope.files.OpenedRun;
 import paxoscope.files.RunRecorder;
@@ -194,7 +193,11 @@ public final class MainWindow implements AutoCloseable {
     stage.setMinHeight(600);
     stage.setMaximized(settings.maximizedProperty().get());
     desk.commands().onExit(() -> texts.whenSafe(stage::close));
-    stage.setOnCloseRequest(this::closeIfSafe);
+    stage.setOnCloseRequest(
+        request -> {
+          request.consume();
+          texts.whenSafe(stage::close);
+        });
     dropped.listen(scene);
     sayWhenUsable(scene);
     size.nodesProperty().addListener((_, _, chosen) -> changeNodes(chosen));
@@ -206,13 +209,7 @@ public final class MainWindow implements AutoCloseable {
       runs.show(options.opened().get());
     } else {
       connect();
-    }
-  }
-
-  private void closeIfSafe(WindowEvent request) {
-    if (texts.unsavedProperty().get()) {
-      request.consume();
-      texts.whenSafe(stage::close);
+      options.scenario().ifPresent(scenarios::openOnceConnected);
     }
   }
 
