@@ -19,6 +19,7 @@ import paxoscope.protocol.ProposalNumber;
 import paxoscope.trace.Role;
 import paxoscope.trace.RunHeader;
 import paxoscope.trace.ServerView;
+import paxoscope.ui.fx.StyleClasses;
 import paxoscope.ui.model.CardView;
 import paxoscope.ui.words.UiText;
 
@@ -123,7 +124,7 @@ public final class NodeCard extends VBox {
   private static void number(Label label, Optional<ProposalNumber> number, RunHeader header) {
     label.setText(number.map(ProposalNumber::toString).orElse("–"));
     String role = number.map(n -> Role.of(n, header).styleClass()).orElse("role-none");
-    label.getStyleClass().setAll("label", "number", role);
+    StyleClasses.set(label, "label", "number", role);
   }
 
   private static String spoken(ServerView server, Role role) {
