@@ -11,7 +11,7 @@ final class ScriptText {
 
   private static final String KNOWN =
       "propose, prepare, accept, commit, replies, retry, timeout, lose, double, crash, recover,"
-          + " repeat, cure, finish";
+          + " deliver, fire, drop, duplicate, repeat, cure, finish";
 
   private ScriptText() {}
 
@@ -68,7 +68,8 @@ final class ScriptText {
     if (map.has("recover")) {
       return new ScriptStep.Life(false, role(map, "recover", names), caption, condition);
     }
-    return block(map, names, condition);
+    return SingleText.step(map, names, caption, condition)
+        .orElseGet(() -> block(map, names, condition));
   }
 
   private static ScriptStep block(YamlMap map, ScenarioText.Names names, Condition condition) {
@@ -141,7 +142,7 @@ final class ScriptText {
     return column;
   }
 
-  private static String role(YamlMap map, String entry, ScenarioText.Names names) {
+  static String role(YamlMap map, String entry, ScenarioText.Names names) {
     String name = map.text(entry);
     names.requireRole(map, entry, name);
     return name;

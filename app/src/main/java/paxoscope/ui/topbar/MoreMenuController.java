@@ -17,6 +17,7 @@ public final class MoreMenuController {
 
   @FXML private MenuItem retries;
   @FXML private MenuItem save;
+  @FXML private MenuItem saveScenario;
   @FXML private MenuItem exportRun;
   @FXML private MenuItem compare;
   @FXML private Menu branches;
@@ -68,7 +69,7 @@ public final class MoreMenuController {
     // It goes on where the nodes stand, and a recording has none.
     retries.setDisable(!scenario.equals("BB_wins") || desk.recordedProperty().get());
     boolean empty = desk.playback().sizeProperty().get() == 0;
-    List.of(save, exportRun, compare).forEach(item -> item.setDisable(empty));
+    List.of(save, saveScenario, exportRun, compare).forEach(item -> item.setDisable(empty));
     theme.setText(
         UiText.of(settings.darkProperty().get() ? "more.light-theme" : "more.dark-theme"));
   }
@@ -76,6 +77,16 @@ public final class MoreMenuController {
   @FXML
   private void showScenarios() {
     sheets.scenarios().run();
+  }
+
+  @FXML
+  private void beFree() {
+    sheets.free().run();
+  }
+
+  @FXML
+  private void saveScenario() {
+    runs.chooseAndSaveScenario();
   }
 
   @FXML
