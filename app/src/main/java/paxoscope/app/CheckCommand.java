@@ -3,39 +3,50 @@ package paxoscope.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import paxoscope.command.RunCheck;
-import paxoscope.files.RunFile;
+import paxoscope.command.CommandException;
+import paxoscope.command.FileCheck;
+import paxoscope.command.ScenarioSource;
+import paxoscope.command.StoredScenarios;
 import paxoscope.files.RunFileException;
+import paxoscope.files.ScenarioLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code paxoscope check}: whether recorded runs are safe. */
+/** {@code paxoscope check}: whether recorded runs are safe, and scenarios can be played. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,
-    description = "Checks recorded runs against what Paxos promises. No node is started.",
-    footer = "%nIt ends with 0 if all properties hold, 1 if one does not, 2 if a file is wrong.")
+    description =
+        "Checks recorded runs against what Paxos promises, and tries scenarios on the protocol"
+            + " alone. No node is started.",
+    footer =
+        "%nIt ends with 0 if all is well, 1 if a property does not hold or a scenario has a"
+            + " mistake,%n2 if a file cannot be read.")
 final class CheckCommand implements Callable<Integer> {
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "A run in a file.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "A run in a file, a scenario in a file, or the name of one of the program's.")
   private List<Path> files;
 
   @Override
   public Integer call() {
+    ScenarioSource scenarios = new StoredScenarios(ScenarioLibrary.load());
     int worst = StandardOutput.WELL;
     for (Path file : files) {
-      worst = Math.max(worst, check(file));
+      worst = Math.max(worst, check(file, scenarios));
     }
     return worst;
   }
 
-  private static int check(Path file) {
+  private static int check(Path file, ScenarioSource scenarios) {
     try {
-      return RunCheck.tell(file, RunFile.read(file), StandardOutput.lines())
+      return FileCheck.tell(file, scenarios, StandardOutput.lines())
           ? StandardOutput.WELL
           : StandardOutput.NOT_SO;
-    } catch (RunFileException wrong) {
+    } catch (CommandException | RunFileException wrong) {
       return StandardOutput.complain(wrong);
     }
   }

@@ -1,7 +1,6 @@
 package paxoscope.app;
 
 import paxoscope.command.CommandOutput;
-import paxoscope.files.RunFileException;
 
 /** What the commands of the command line say, and how they end. */
 final class StandardOutput {
@@ -24,7 +23,7 @@ final class StandardOutput {
   }
 
   /** Says what is wrong with a file. */
-  static int complain(RunFileException wrong) {
+  static int complain(Exception wrong) {
     System.err.println("paxoscope: " + wrong.getMessage());
     return WRONG;
   }

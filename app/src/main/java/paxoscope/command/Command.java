@@ -16,11 +16,27 @@ public sealed interface Command {
    *
    * @param scenario what to play
    * @param arguments its parameters by name, as text; servers as S1, S2, ...
+   * @param own where the scenario was read from, to be tried first; empty for the program's own
    */
-  record Play(Scenario scenario, Map<String, String> arguments) implements Command {
+  record Play(Scenario scenario, Map<String, String> arguments, Optional<OwnScenario> own)
+      implements Command {
     /** Keeps an own copy. */
     public Play {
       arguments = Map.copyOf(arguments);
+    }
+
+    /**
+     * Plays a scenario of the program's own.
+     *
+     * @param scenario what to play
+     * @param arguments its parameters by name, as text
+     */
+    public Play(Scenario scenario, Map<String, String> arguments) {
+      this(scenario, arguments, Optional.empty());
+    }
+
+    Play of(Optional<OwnScenario> origin) {
+      return new Play(scenario, arguments, origin);
     }
   }
 
@@ -52,9 +68,9 @@ public sealed interface Command {
   record Save(Path file) implements Command {}
 
   /**
-   * Checks a saved run against what Paxos promises.
+   * Checks a saved run against what Paxos promises, or a scenario on the protocol alone.
    *
-   * @param file where it is
+   * @param file where it is, or the name of one of the program's own scenarios
    */
   record Check(Path file) implements Command {}
 

@@ -68,7 +68,7 @@ public final class CommandForms {
     entries.add(new Entry("status", "what each server holds"));
     entries.add(new Entry(SAVE, "keeps the run in a file"));
     entries.add(new Entry(SAVE_SCENARIO, "keeps it as a scenario that plays again exactly"));
-    entries.add(new Entry(CHECK, "whether a kept run is safe, and where it is not"));
+    entries.add(new Entry(CHECK, "whether a kept run is safe, or a scenario can be played"));
     entries.add(new Entry("help [scenario]", "this list, or what a scenario is about"));
     entries.add(new Entry("exit", "ends the program"));
     return entries;

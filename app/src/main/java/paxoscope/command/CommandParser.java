@@ -121,7 +121,9 @@ public final class CommandParser {
           "There is no scenario '%s': the names are %s; a file of your own is named by its path."
               .formatted(name, names()));
     }
-    Scenario scenario = known.isPresent() ? known.get() : source.open(name);
+    Optional<OwnScenario> own =
+        known.isPresent() ? Optional.empty() : Optional.of(source.open(name));
+    Scenario scenario = own.isPresent() ? own.get().scenario() : known.orElseThrow();
     Map<String, String> arguments = new LinkedHashMap<>();
     for (Word word : rest.subList(1, rest.size())) {
       Parameter parameter = named(scenario, word);
@@ -132,7 +134,7 @@ public final class CommandParser {
       }
       put(arguments, parameter, textAfterName(word));
     }
-    return play(scenario, arguments, byNameForm(scenario));
+    return play(scenario, arguments, byNameForm(scenario)).of(own);
   }
 
   private static boolean looksLikeFile(String name) {
@@ -209,7 +211,7 @@ public final class CommandParser {
   }
 
   /** Fills the arguments in once, so that a wrong one is told before a node hears of it. */
-  private Command play(Scenario scenario, Map<String, String> arguments, String form)
+  private Command.Play play(Scenario scenario, Map<String, String> arguments, String form)
       throws CommandException {
     try {
       Arguments.fill(scenario, arguments, servers.addresses());

@@ -100,6 +100,11 @@ public final class CommandRunner {
     if (!interruption.isPossible()) {
       requireEnd(play);
     }
+    if (play.own().isPresent()
+        && !ScenarioCheck.tellMistakes(
+            play.own().get(), play.arguments(), servers.addresses().size(), output)) {
+      return Result.FAILED;
+    }
     LiveRun run = director.start(play.scenario(), play.arguments());
     RunPrinter printer = new RunPrinter(run, output);
     int before = run.trace().size();
@@ -232,8 +237,8 @@ public final class CommandRunner {
     return Result.DONE;
   }
 
-  private static Result check(Path file, CommandOutput output) {
-    return RunCheck.tell(file, RunFile.read(file), output) ? Result.DONE : Result.FAILED;
+  private Result check(Path file, CommandOutput output) throws CommandException {
+    return FileCheck.tell(file, source, output) ? Result.DONE : Result.FAILED;
   }
 
   private Result help(Optional<Scenario> scenario, CommandOutput output) {

@@ -14,11 +14,11 @@ public interface ScenarioSource {
   List<Scenario> scenarios();
 
   /**
-   * Reads and checks somebody's own scenario.
+   * Reads a scenario.
    *
-   * @param file the path of its file
-   * @return the scenario
-   * @throws CommandException with one clear line if it cannot be read or is wrong
+   * @param name the path of its file, or the name of one of the program's own
+   * @return the scenario, or the mistakes of its text
+   * @throws CommandException with one clear line if there is nothing that can be read
    */
-  Scenario open(String file) throws CommandException;
+  OwnScenario open(String name) throws CommandException;
 }

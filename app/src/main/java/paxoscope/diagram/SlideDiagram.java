@@ -13,6 +13,7 @@ public final class SlideDiagram {
 
   private final CallBoxes calls;
   private final TextWidths widths;
+  private final boolean tried;
 
   /**
    * What is to be seen, and how much room there is.
@@ -57,8 +58,24 @@ public final class SlideDiagram {
    * @param widths measures labels
    */
   public SlideDiagram(CallBoxes calls, TextWidths widths) {
+    this(calls, widths, false);
+  }
+
+  private SlideDiagram(CallBoxes calls, TextWidths widths, boolean tried) {
     this.calls = calls;
     this.widths = widths;
+    this.tried = tried;
+  }
+
+  /**
+   * A diagram of what no server has done, and which says so.
+   *
+   * @param calls the boxes of a run on the protocol alone
+   * @param widths measures labels
+   * @return the diagram
+   */
+  public static SlideDiagram ofTrial(CallBoxes calls, TextWidths widths) {
+    return new SlideDiagram(calls, widths, true);
   }
 
   /**
@@ -82,6 +99,6 @@ public final class SlideDiagram {
    * @return the drawing
    */
   public Drawing draw(View view) {
-    return new SlidePage(calls.at(view.cursor()), view, widths).draw();
+    return new SlidePage(calls.at(view.cursor()), view, widths, tried).draw();
   }
 }

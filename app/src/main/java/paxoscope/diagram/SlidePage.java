@@ -39,6 +39,7 @@ final class SlidePage {
   private final SlideContent content;
   private final SlideDiagram.View view;
   private final TextWidths widths;
+  private final boolean tried;
   private final double unit;
   private final int rows;
   private final BoxMarks boxes;
@@ -46,7 +47,8 @@ final class SlidePage {
   private final SlideGrid grid;
   private final List<Mark> marks = new ArrayList<>();
 
-  SlidePage(SlideContent content, SlideDiagram.View view, TextWidths widths) {
+  SlidePage(SlideContent content, SlideDiagram.View view, TextWidths widths, boolean tried) {
+    this.tried = tried;
     this.content = content;
     this.view = view;
     this.widths = widths;
@@ -131,17 +133,18 @@ final class SlidePage {
 
   private String headLine() {
     String servers = SlideText.number(rows);
+    String head = tried ? "head.tried" : "head";
     return content
         .comparison()
         .map(
             slide ->
                 SlideText.of(
-                    slide.isComplete() ? "head.all" : "head.some",
+                    head + (slide.isComplete() ? ".all" : ".some"),
                     Map.of(
                         "servers", servers,
                         "matched", slide.matched().size(),
                         "all", slide.slide().boxes().size())))
-        .orElseGet(() -> SlideText.of("head", Map.of("servers", servers)));
+        .orElseGet(() -> SlideText.of(head, Map.of("servers", servers)));
   }
 
   private void text(double x, double y, String text, double size, Ink ink) {
@@ -165,7 +168,7 @@ final class SlidePage {
                     "first", content.columns().get(window.first()).label(),
                     "last", content.columns().get(window.first() + window.count() - 1).label(),
                     "all", window.all()))
-            : SlideText.of("caption.live");
+            : SlideText.of(tried ? "caption.tried" : "caption.live");
     Type type = new Type(0.95 * unit, Type.Weight.MEDIUM);
     double room = pill - unit - grid.firstX();
     marks.add(

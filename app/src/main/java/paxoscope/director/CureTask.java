@@ -101,7 +101,7 @@ final class CureTask implements Task {
   private Task retry(int which, String caption) {
     ServerId proposer = proposers.get(which);
     return new OnceTask(
-        state -> timer(state, proposer).map(item -> Plans.release(item, "", caption)));
+        proposer, state -> timer(state, proposer).map(item -> Plans.release(item, "", caption)));
   }
 
   private static Optional<HeldItem> timer(ClusterState state, ServerId proposer) {

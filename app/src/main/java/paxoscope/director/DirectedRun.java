@@ -22,6 +22,7 @@ import paxoscope.journal.ProposeReply;
 import paxoscope.protocol.Membership;
 import paxoscope.protocol.Message;
 import paxoscope.protocol.ServerId;
+import paxoscope.scenario.ScriptStep;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.Decision;
 import paxoscope.trace.HeldItem;
@@ -81,6 +82,16 @@ sealed class DirectedRun implements LiveRun permits DirectedFreeRun {
   @Override
   public List<ClientReply> replies() {
     return List.copyOf(replies);
+  }
+
+  @Override
+  public List<PassedOver> passedOver() {
+    return player.passedOver();
+  }
+
+  @Override
+  public Optional<ScriptStep> scriptStep() {
+    return player.scriptStep();
   }
 
   /** Thinks again about what comes next, after something happened beside the script. */

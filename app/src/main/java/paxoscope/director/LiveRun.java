@@ -5,6 +5,7 @@ import java.util.Optional;
 import paxoscope.journal.ProposeReply;
 import paxoscope.protocol.Outbound;
 import paxoscope.protocol.ServerId;
+import paxoscope.scenario.ScriptStep;
 import paxoscope.trace.Decision;
 import paxoscope.trace.Trace;
 import paxoscope.trace.TraceStep;
@@ -72,6 +73,25 @@ public interface LiveRun {
    * @return the answers
    */
   List<ClientReply> replies();
+
+  /**
+   * The steps of its script that found nothing to do, or not all, so far. A step that is repeated
+   * is one of them only if it never found anything.
+   *
+   * @return the steps in their order
+   */
+  default List<PassedOver> passedOver() {
+    return List.of();
+  }
+
+  /**
+   * The step of its script that the next decision comes from.
+   *
+   * @return the step; empty at the end, and for what no script says
+   */
+  default Optional<ScriptStep> scriptStep() {
+    return Optional.empty();
+  }
 
   /**
    * Ends the run cleanly: delivers what is left and opens the gates. Does nothing the second time.

@@ -1,6 +1,7 @@
 package paxoscope.director;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class MishapTask implements Task {
   private final boolean lost;
   private final ServerId proposer;
   private final List<ServerId> targets;
+  private final List<ServerId> missed = new ArrayList<>();
   private String caption;
   private Optional<Deque<ItemName>> waiting = Optional.empty();
 
@@ -51,6 +53,8 @@ final class MishapTask implements Task {
         .filter(held -> held.content().from().equals(proposer))
         .filter(held -> targets.contains(held.content().to()))
         .forEach(held -> names.add(held.name()));
+    missed.addAll(targets);
+    names.forEach(name -> missed.remove(name.to()));
     return names;
   }
 
@@ -59,5 +63,10 @@ final class MishapTask implements Task {
     // The words stand with the first.
     caption = "";
     waiting.ifPresent(Deque::remove);
+  }
+
+  @Override
+  public List<ServerId> missed() {
+    return missed;
   }
 }

@@ -1,16 +1,20 @@
 package paxoscope.director;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import paxoscope.protocol.ServerId;
 import paxoscope.trace.ClusterState;
 
 /** One decision, if the moment has something for it; else nothing. */
 final class OnceTask implements Task {
 
+  private final ServerId server;
   private final Function<ClusterState, Optional<LiveRun.Planned>> planner;
   private boolean taken;
 
-  OnceTask(Function<ClusterState, Optional<LiveRun.Planned>> planner) {
+  OnceTask(ServerId server, Function<ClusterState, Optional<LiveRun.Planned>> planner) {
+    this.server = server;
     this.planner = planner;
   }
 
@@ -25,5 +29,10 @@ final class OnceTask implements Task {
   @Override
   public void taken() {
     taken = true;
+  }
+
+  @Override
+  public List<ServerId> missed() {
+    return taken ? List.of() : List.of(server);
   }
 }

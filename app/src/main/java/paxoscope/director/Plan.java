@@ -1,6 +1,8 @@
 package paxoscope.director;
 
+import java.util.List;
 import java.util.Optional;
+import paxoscope.scenario.ScriptStep;
 import paxoscope.trace.ClusterState;
 
 /** Says what a run decides next. Used by one thread at a time, but for {@link #cure}. */
@@ -28,5 +30,15 @@ interface Plan {
   /** Does again what somebody outside did in a step that nobody here decided. */
   default void actFromOutside(Cluster cluster) {
     // A script decides everything itself.
+  }
+
+  /** The steps of the script that found nothing to do, or not all, in their order. */
+  default List<PassedOver> passedOver() {
+    return List.of();
+  }
+
+  /** The step of the script that the decision planned last comes from. */
+  default Optional<ScriptStep> scriptStep() {
+    return Optional.empty();
   }
 }

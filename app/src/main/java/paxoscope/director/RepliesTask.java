@@ -1,5 +1,6 @@
 package paxoscope.director;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import paxoscope.protocol.Leg;
@@ -18,6 +19,7 @@ final class RepliesTask implements Task {
   private final Optional<ProposalNumber> number;
   private final String column;
   private String caption;
+  private final List<ServerId> missed = new ArrayList<>();
   private int done;
 
   RepliesTask(
@@ -43,6 +45,7 @@ final class RepliesTask implements Task {
       if (item.isPresent()) {
         return new Answer.Next(Plans.release(item.get(), column, caption));
       }
+      missed.add(replier);
       done++;
     }
     return DONE;
@@ -60,5 +63,10 @@ final class RepliesTask implements Task {
   public void taken() {
     caption = "";
     done++;
+  }
+
+  @Override
+  public List<ServerId> missed() {
+    return missed;
   }
 }

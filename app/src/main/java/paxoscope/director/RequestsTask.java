@@ -1,5 +1,6 @@
 package paxoscope.director;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ final class RequestsTask implements Task {
   private String caption;
   private String column;
   private Optional<ProposalNumber> number = Optional.empty();
+  private final List<ServerId> missed = new ArrayList<>();
   private int done;
 
   RequestsTask(
@@ -51,6 +53,7 @@ final class RequestsTask implements Task {
         }
         return new Answer.Next(Plans.release(item.get(), column, caption));
       }
+      missed.add(targets.get(done));
       done++;
     }
     return number.isPresent() && withReplies
@@ -73,5 +76,10 @@ final class RequestsTask implements Task {
   public void taken() {
     caption = "";
     done++;
+  }
+
+  @Override
+  public List<ServerId> missed() {
+    return missed;
   }
 }

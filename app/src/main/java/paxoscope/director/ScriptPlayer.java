@@ -29,6 +29,7 @@ final class ScriptPlayer implements Plan {
 
   private final Cast cast;
   private final Deque<Task> tasks = new ArrayDeque<>();
+  private final ScriptNotes notes = new ScriptNotes();
   private int columns;
   private int carriedOut;
   // Asked, and set, by others than the one who plays.
@@ -48,7 +49,7 @@ final class ScriptPlayer implements Plan {
           return Optional.of(next.planned());
         }
         case Task.Answer.Done done -> {
-          tasks.remove();
+          notes.done(tasks.remove(), done.instead(), carriedOut, state);
           putFirst(done.instead());
         }
       }
@@ -59,7 +60,18 @@ final class ScriptPlayer implements Plan {
   @Override
   public void taken() {
     carriedOut++;
+    notes.taken(tasks.element());
     tasks.element().taken();
+  }
+
+  @Override
+  public List<PassedOver> passedOver() {
+    return notes.passedOver();
+  }
+
+  @Override
+  public Optional<ScriptStep> scriptStep() {
+    return Optional.ofNullable(tasks.peek()).flatMap(notes::of);
   }
 
   @Override
@@ -84,6 +96,10 @@ final class ScriptPlayer implements Plan {
   }
 
   private Task task(ScriptStep step) {
+    return notes.begins(taskOf(step), step);
+  }
+
+  private Task taskOf(ScriptStep step) {
     return switch (step) {
       case ScriptStep.Propose propose -> propose(propose);
       case ScriptStep.Requests requests ->
@@ -131,17 +147,16 @@ final class ScriptPlayer implements Plan {
             step.ask().isEmpty() ? Set.of() : new HashSet<>(cast.servers(step.ask())),
             step.round().map(cast::number));
     Decision decision = new Decision.Propose(server, cast.values().get(step.value()), options);
-    return once(new LiveRun.Planned(decision, Optional.empty(), "", cast.told(step.caption())));
-  }
-
-  private static Task once(LiveRun.Planned planned) {
-    return new OnceTask(_ -> Optional.of(planned));
+    LiveRun.Planned planned =
+        new LiveRun.Planned(decision, Optional.empty(), "", cast.told(step.caption()));
+    return new OnceTask(server, _ -> Optional.of(planned));
   }
 
   private Task fire(ScriptStep.Wait step) {
     Outbound.Kind kind = step.retry() ? Outbound.Kind.RETRY : Outbound.Kind.TIME_OUT;
     ServerId server = cast.server(step.by());
     return new OnceTask(
+        server,
         state ->
             Plans.newest(
                     state,
@@ -153,6 +168,7 @@ final class ScriptPlayer implements Plan {
     ServerId server = cast.server(step.server());
     Decision decision = step.crash() ? new Decision.Crash(server) : new Decision.Recover(server);
     return new OnceTask(
+        server,
         state ->
             state.server(server).alive() == step.crash()
                 ? Optional.of(
@@ -170,6 +186,7 @@ final class ScriptPlayer implements Plan {
             step.copy());
     String caption = cast.told(step.caption());
     return new OnceTask(
+        name.to(),
         state ->
             Plans.named(state, name)
                 .flatMap(
@@ -234,7 +251,11 @@ final class ScriptPlayer implements Plan {
       List<Task> body = new ArrayList<>();
       steps.stream()
           .filter(step -> cast.holds(step.condition()))
-          .forEach(step -> body.add(task(step)));
+          .forEach(
+              step -> {
+                notes.repeats(step);
+                body.add(task(step));
+              });
       body.add(new RepeatTask(steps, times, played + 1, carriedOut));
       return new Answer.Done(body);
     }

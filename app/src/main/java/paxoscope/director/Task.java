@@ -1,6 +1,7 @@
 package paxoscope.director;
 
 import java.util.List;
+import paxoscope.protocol.ServerId;
 import paxoscope.trace.ClusterState;
 
 /** A part of a script that is being played: gives one plan after another until it is done. */
@@ -26,4 +27,13 @@ interface Task {
 
   /** The decision that was planned last has been carried out. */
   void taken();
+
+  /**
+   * Asked when it is done: the servers for which, or of which, it found nothing.
+   *
+   * @return the servers; empty if everything that it looks for was there
+   */
+  default List<ServerId> missed() {
+    return List.of();
+  }
 }

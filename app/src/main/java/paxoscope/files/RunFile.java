@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import paxoscope.runtext.CallText;
 import paxoscope.runtext.RecordedRun;
 import paxoscope.runtext.RunTextException;
@@ -139,17 +140,28 @@ public final class RunFile {
   }
 
   private static void refuseToReplace(Path file) {
-    if (Files.exists(file) && !isRun(file)) {
+    if (Files.exists(file) && !begins(file, true)) {
       throw new RunFileException(
           file + " exists and is no run, so it is not replaced: choose another name.");
     }
   }
 
-  private static boolean isRun(Path file) {
+  /**
+   * Whether a file is meant to be a run: by its ending, or by its first words.
+   *
+   * @param file any file
+   * @return false also if it cannot be read
+   */
+  public static boolean isRun(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(EXTENSION)
+        || (Files.isRegularFile(file) && begins(file, false));
+  }
+
+  private static boolean begins(Path file, boolean whenEmpty) {
     try (InputStream stream = Files.newInputStream(file)) {
       byte[] begin = "{\"paxoscope\":\"run\"".getBytes(StandardCharsets.UTF_8);
       byte[] found = stream.readNBytes(begin.length);
-      return found.length == 0 || Arrays.equals(begin, found);
+      return found.length == 0 ? whenEmpty : Arrays.equals(begin, found);
     } catch (IOException _) {
       return false;
     }

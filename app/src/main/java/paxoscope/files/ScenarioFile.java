@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import paxoscope.scenario.ScenarioException;
 import paxoscope.scenario.ScenarioOfRun;
+import paxoscope.scenario.ScenarioText;
 import paxoscope.trace.Trace;
 
 /** Runs that are saved as scenarios. */
@@ -71,7 +72,7 @@ public final class ScenarioFile {
   private static boolean isScenario(Path file) {
     try {
       if (Files.size(file) > 0) {
-        ScenarioLibrary.read(file);
+        ScenarioText.parse(ScenarioLibrary.text(file));
       }
       return true;
     } catch (ScenarioException | IOException _) {

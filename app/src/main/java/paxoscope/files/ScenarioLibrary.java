@@ -57,16 +57,28 @@ public record ScenarioLibrary(List<Scenario> scenarios) {
   }
 
   private static Scenario own(String name) {
+    try {
+      return ScenarioText.parse(text(name));
+    } catch (ScenarioException e) {
+      throw new IllegalStateException("The program is damaged: " + name + ", " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The text of one of the program's own scenarios.
+   *
+   * @param name its name
+   * @return the whole text of its file
+   */
+  public static String text(String name) {
     String path = FOLDER + name + ".yaml";
     try (InputStream stream = ScenarioLibrary.class.getResourceAsStream(path)) {
       if (stream == null) {
         throw new IllegalStateException("The program is incomplete: " + path + " is missing.");
       }
-      return ScenarioText.parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("The program is damaged: " + path + " cannot be read.", e);
-    } catch (ScenarioException e) {
-      throw new IllegalStateException("The program is damaged: " + path + ", " + e.getMessage(), e);
     }
   }
 
@@ -83,27 +95,27 @@ public record ScenarioLibrary(List<Scenario> scenarios) {
   }
 
   /**
-   * Reads somebody's own scenario.
+   * The text of somebody's own scenario.
    *
    * @param file where it is
-   * @return the scenario
-   * @throws ScenarioException with one clear line, which names the file, if it cannot be read or is
-   *     wrong
+   * @return the whole text
+   * @throws ScenarioException with one clear line, which names the file, if it cannot be read
    */
-  public static Scenario read(Path file) {
+  public static String text(Path file) {
     try {
-      if (Files.size(file) > LONGEST_FILE_BYTES) {
-        throw new ScenarioException("it is longer than 1 MiB: this is no scenario.");
+      if (Files.isDirectory(file)) {
+        throw new ScenarioException(file + " is a folder: name a file in it.");
       }
-      return ScenarioText.parse(Files.readString(file));
-    } catch (ScenarioException e) {
-      throw new ScenarioException(file + ", " + e.getMessage());
+      if (Files.size(file) > LONGEST_FILE_BYTES) {
+        throw new ScenarioException(file + " is longer than 1 MiB: this is no scenario.");
+      }
+      return Files.readString(file);
     } catch (NoSuchFileException e) {
       throw new ScenarioException("There is no file " + file + ": check its path.");
     } catch (CharacterCodingException e) {
       throw new ScenarioException(file + " is no text in UTF-8: save it as such.");
     } catch (IOException e) {
-      throw new ScenarioException(file + " cannot be read: " + e.getMessage() + ".");
+      throw new ScenarioException(file + " cannot be read: " + WholeFile.reason(e) + ".");
     }
   }
 }

@@ -143,15 +143,24 @@ public record Cast(
       if (!holds(box.condition())) {
         continue;
       }
-      boxes.add(
-          new Box(
-              box.column(),
-              server(box.server()),
-              box.phase(),
-              new ProposalNumber(number(box.round()), server(box.proposer())),
-              box.value().isEmpty() ? "" : values.get(box.value()).text(),
-              box.refused()));
+      boxes.add(box(box));
     }
     return Optional.of(new BoxDiagram(boxes));
+  }
+
+  /**
+   * One of the boxes that must come.
+   *
+   * @param box with roles and parameters
+   * @return the same with servers, numbers and values
+   */
+  public Box box(ReferenceBox box) {
+    return new Box(
+        box.column(),
+        server(box.server()),
+        box.phase(),
+        new ProposalNumber(number(box.round()), server(box.proposer())),
+        box.value().isEmpty() ? "" : values.get(box.value()).text(),
+        box.refused());
   }
 }

@@ -1,6 +1,7 @@
 package paxoscope.scenario;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import paxoscope.protocol.Value;
@@ -48,13 +49,27 @@ final class ParameterText {
           case "value" -> Parameter.Kind.VALUE;
           case "number" -> Parameter.Kind.NUMBER;
           case "switch" -> Parameter.Kind.SWITCH;
-          default -> throw map.wrongAt("kind", "A kind is server, value, number or switch.");
+          default ->
+              throw map.wrongAt(
+                  "kind",
+                  "A kind is server, value, number or switch."
+                      + Near.question(
+                          map.text("kind"), List.of("server", "value", "number", "switch")));
         };
     Parameter parameter =
         new Parameter(name, kind, map.text("default"), map.optionalText("label").orElse(name));
     requireFitting(map, parameter, before);
     map.requireNothingElse();
     return parameter;
+  }
+
+  /** The name that others use for a parameter that may have mistakes. */
+  static Optional<String> nameOf(YamlMap map) {
+    try {
+      return map.optionalText("name");
+    } catch (ScenarioException _) {
+      return Optional.empty();
+    }
   }
 
   private static void requireFitting(YamlMap map, Parameter parameter, List<Parameter> before) {

@@ -14,9 +14,9 @@ final class ReferenceText {
 
   private ReferenceText() {}
 
-  static ReferenceBox box(YamlMap map, ScenarioText.Names names) {
+  static ReferenceBox box(YamlMap map, Names names) {
     String server = map.text("server");
-    names.requireRole(map, "server", server);
+    names.requireRole(map.at("server"), server);
     Matcher matcher = BOX.matcher(map.text("box"));
     if (!matcher.matches()) {
       throw map.wrongAt("box", "A box reads 'P round.role', 'A round.role value' or 'x A ...'.");
@@ -25,13 +25,13 @@ final class ReferenceText {
     String round = prepare ? matcher.group(2) : matcher.group(4);
     String proposer = prepare ? matcher.group(3) : matcher.group(5);
     String value = prepare ? "" : matcher.group(6);
-    names.requireNumber(map, "box", round);
-    names.requireRole(map, "box", proposer);
+    names.requireNumber(map.at("box"), round);
+    names.requireRole(map.at("box"), proposer);
     if (!prepare) {
-      names.requireOfKind(map, "box", value, Parameter.Kind.VALUE);
+      names.requireOfKind(map.at("box"), value, Parameter.Kind.VALUE);
     }
     String column = map.text("column");
-    names.requireColumn(map, column);
+    names.requireColumn(map.at("column"), column);
     ReferenceBox box =
         new ReferenceBox(
             column,

@@ -1,9 +1,10 @@
 package paxoscope.scenario;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -18,6 +19,9 @@ public final class ScenarioText {
   /** The version of the format that this program reads and writes. */
   public static final String VERSION = "1";
 
+  private final Mistakes mistakes = new Mistakes();
+  private final ReadScenario.Places places = new ReadScenario.Places();
+
   private ScenarioText() {}
 
   /**
@@ -28,36 +32,83 @@ public final class ScenarioText {
    * @throws ScenarioException with line, column and remedy at the first mistake
    */
   public static Scenario parse(String text) {
-    YamlMap top = new YamlMap(compose(text), "A scenario");
-    if (!VERSION.equals(top.text("paxoscope"))) {
+    ReadScenario read = read(text);
+    return read.scenario().orElseThrow(() -> new ScenarioException(read.mistakes().getFirst()));
+  }
+
+  /**
+   * Reads a scenario, or finds all that is wrong with it.
+   *
+   * @param text the whole text of its file
+   * @return the scenario, or its mistakes
+   */
+  public static ReadScenario read(String text) {
+    ScenarioText reader = new ScenarioText();
+    Optional<Scenario> scenario =
+        reader.mistakes.attempt(
+            () -> reader.scenario(new YamlMap(compose(text), "A scenario", reader.mistakes)));
+    List<Mistake> found = reader.mistakes.inOrder();
+    return new ReadScenario(scenario.filter(_ -> found.isEmpty()), found, reader.places);
+  }
+
+  private Scenario scenario(YamlMap top) {
+    String version = mistakes.attempt(() -> top.text("paxoscope")).orElse(VERSION);
+    if (!VERSION.equals(version)) {
       throw top.wrongAt("paxoscope", "This program reads scenarios of version " + VERSION + ".");
     }
-    List<Parameter> parameters = new ArrayList<>();
-    for (Node node : top.nodes("parameters")) {
-      parameters.add(ParameterText.parameter(new YamlMap(node, "A parameter"), parameters));
-    }
-    Names names = new Names(parameters);
+    Names names = names(top);
     List<ReferenceBox> reference = new ArrayList<>();
-    for (Node node : top.nodes("reference")) {
-      reference.add(ReferenceText.box(new YamlMap(node, "A reference box"), names));
+    for (Node node : nodes(top, "reference")) {
+      mistakes
+          .attempt(() -> ReferenceText.box(new YamlMap(node, "A reference box", mistakes), names))
+          .ifPresent(box -> reference.add(places.put(box, Mistakes.placeOf(node))));
     }
+    List<Node> steps = nodes(top, "script");
     Scenario scenario =
         new Scenario(
-            top.text("name"),
-            top.text("title"),
-            top.text("story"),
-            top.text("lesson"),
-            top.optionalText("question"),
-            top.yesOrNo("keepsNodes", false),
-            List.copyOf(parameters),
-            ScriptText.steps(top.nodes("script"), names),
+            text(top, "name"),
+            text(top, "title"),
+            text(top, "story"),
+            text(top, "lesson"),
+            mistakes.attempt(() -> top.optionalText("question")).orElse(Optional.empty()),
+            mistakes.attempt(() -> top.yesOrNo("keepsNodes", false)).orElse(false),
+            names.parameters(),
+            new ScriptText(names, places).steps(steps),
             List.copyOf(reference),
-            top.optionalText("followUp"));
-    if (scenario.script().isEmpty()) {
-      throw top.wrongAt("script", "A scenario needs a 'script' with at least one step.");
+            mistakes.attempt(() -> top.optionalText("followUp")).orElse(Optional.empty()));
+    if (steps.isEmpty() && mistakes.inOrder().isEmpty()) {
+      mistakes.add(top.at("script"), "A scenario needs a 'script' with at least one step.");
     }
     top.requireNothingElse();
     return scenario;
+  }
+
+  private Names names(YamlMap top) {
+    List<Parameter> parameters = new ArrayList<>();
+    Set<String> broken = new HashSet<>();
+    Optional<List<Node>> nodes = mistakes.attempt(() -> top.nodes("parameters"));
+    boolean unsure = nodes.isEmpty();
+    for (Node node : nodes.orElse(List.of())) {
+      Optional<YamlMap> map = mistakes.attempt(() -> new YamlMap(node, "A parameter", mistakes));
+      Optional<Parameter> parameter =
+          map.flatMap(one -> mistakes.attempt(() -> ParameterText.parameter(one, parameters)));
+      parameter.ifPresent(
+          one -> parameters.add(places.put(one, Mistakes.placeOf(map.get().at("default")))));
+      Optional<String> name = map.flatMap(ParameterText::nameOf);
+      if (parameter.isEmpty()) {
+        name.ifPresent(broken::add);
+        unsure |= name.isEmpty();
+      }
+    }
+    return new Names(List.copyOf(parameters), Set.copyOf(broken), unsure, mistakes);
+  }
+
+  private String text(YamlMap top, String name) {
+    return mistakes.attempt(() -> top.text(name)).orElse("");
+  }
+
+  private List<Node> nodes(YamlMap top, String name) {
+    return mistakes.attempt(() -> top.nodes(name)).orElse(List.of());
   }
 
   private static Node compose(String text) {
@@ -65,91 +116,40 @@ public final class ScenarioText {
         LoadSettings.builder().setLabel("scenario").setMaxAliasesForCollections(0).build();
     try {
       Optional<Node> root = new Compose(settings).composeString(text);
-      return root.orElseThrow(() -> new ScenarioException("line 1, column 1: the file is empty."));
+      return root.orElseThrow(() -> wrong(Place.BEGIN, "the file is empty."));
     } catch (MarkedYamlEngineException e) {
-      throw new ScenarioException(
-          e.getProblemMark()
-                  .map(
-                      mark -> "line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1))
-                  .orElse("somewhere")
-              + ": this is not YAML: "
+      throw wrong(
+          e.getProblemMark().map(Mistakes::placeOf).orElse(Place.BEGIN),
+          "this is not YAML: "
               + e.getProblem()
-              + ".");
+              + "; look at the indentation, the colons, brackets and quotes here and just before.");
     } catch (YamlEngineException e) {
-      throw new ScenarioException(
-          alias(settings, text)
-              .orElse("The text is not YAML: " + e.getMessage().lines().findFirst().orElse("")));
+      throw alias(settings, text)
+          .orElseGet(
+              () ->
+                  wrong(
+                      Place.BEGIN,
+                      "this is not YAML: " + e.getMessage().lines().findFirst().orElse("") + "."));
     }
   }
 
+  private static ScenarioException wrong(Place place, String what) {
+    return new ScenarioException(new Mistake(place, what));
+  }
+
   // An alias can blow a small text up, and is refused without saying where it stands.
-  private static Optional<String> alias(LoadSettings settings, String text) {
+  private static Optional<ScenarioException> alias(LoadSettings settings, String text) {
     for (Event event : new Parse(settings).parseString(text)) {
       if (event.getEventId() == Event.ID.Alias) {
         return event
             .getStartMark()
             .map(
                 mark ->
-                    "line %d, column %d: a scenario has no aliases ('*name'): write here what it stands for."
-                        .formatted(mark.getLine() + 1, mark.getColumn() + 1));
+                    wrong(
+                        Mistakes.placeOf(mark),
+                        "a scenario has no aliases ('*name'): write here what it stands for."));
       }
     }
     return Optional.empty();
-  }
-
-  /** The names that a script may use. */
-  record Names(List<Parameter> parameters) {
-
-    void requireRole(YamlMap map, String entry, String name) {
-      List<String> derived = ParameterText.derivedRoles(servers());
-      if (!isA(name, Parameter.Kind.SERVER)
-          && !derived.contains(name)
-          && !name.matches("S[1-9][0-9]?")) {
-        throw map.wrongAt(
-            entry,
-            "'%s' is no server here: use a server parameter, %sor S1 to Sn."
-                .formatted(name, derived.isEmpty() ? "" : String.join(", ", derived) + " "));
-      }
-    }
-
-    void requireNumber(YamlMap map, String entry, String name) {
-      String base = name.replaceFirst("\\+[0-9]{1,4}$", "");
-      if (!name.matches("[0-9]{1,9}") && !isA(base, Parameter.Kind.NUMBER)) {
-        throw map.wrongAt(
-            entry,
-            "'" + name + "' is no number: write digits, a number parameter, or parameter+1.");
-      }
-    }
-
-    void requireColumn(YamlMap map, String column) {
-      if (!column.matches("t[1-9][0-9]{0,3}")) {
-        throw map.wrongAt("column", "A column is t1, t2, ..., not '" + column + "'.");
-      }
-    }
-
-    /** A number that is 1 or more, if it stands there in digits. */
-    void requireCount(YamlMap map, String entry, String name) {
-      requireNumber(map, entry, name);
-      if (name.matches("0+")) {
-        throw map.wrongAt(entry, "'" + entry + "' is 1 or more.");
-      }
-    }
-
-    void requireOfKind(YamlMap map, String entry, String name, Parameter.Kind kind) {
-      if (!isA(name, kind)) {
-        throw map.wrongAt(
-            entry,
-            "'" + name + "' is no parameter of kind " + kind.name().toLowerCase(Locale.ROOT) + ".");
-      }
-    }
-
-    private int servers() {
-      return (int) parameters.stream().filter(one -> one.kind() == Parameter.Kind.SERVER).count();
-    }
-
-    private boolean isA(String name, Parameter.Kind kind) {
-      return parameters.stream()
-          .anyMatch(parameter -> parameter.name().equals(name) && parameter.kind() == kind);
-    }
   }
 }

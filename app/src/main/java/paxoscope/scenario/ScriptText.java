@@ -3,6 +3,7 @@ package paxoscope.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
 import paxoscope.scenario.ScriptStep.Condition;
 
@@ -13,144 +14,171 @@ final class ScriptText {
       "propose, prepare, accept, commit, replies, retry, timeout, lose, double, crash, recover,"
           + " deliver, fire, drop, duplicate, repeat, cure, finish";
 
-  private ScriptText() {}
+  private final Names names;
+  private final ReadScenario.Places places;
 
-  static List<ScriptStep> steps(List<Node> nodes, ScenarioText.Names names) {
+  ScriptText(Names names, ReadScenario.Places places) {
+    this.names = names;
+    this.places = places;
+  }
+
+  List<ScriptStep> steps(List<Node> nodes) {
     List<ScriptStep> steps = new ArrayList<>();
     for (Node node : nodes) {
-      YamlMap map = new YamlMap(node, "A step");
-      steps.add(step(map, names));
-      map.requireNothingElse();
+      names.mistakes().attempt(() -> step(node)).ifPresent(steps::add);
     }
     return List.copyOf(steps);
   }
 
-  private static ScriptStep step(YamlMap map, ScenarioText.Names names) {
+  private ScriptStep step(Node node) {
+    YamlMap map = new YamlMap(node, "A step", names.mistakes());
+    ScriptStep step = places.put(step(map), map.place());
+    map.requireNothingElse();
+    return step;
+  }
+
+  private ScriptStep step(YamlMap map) {
     Condition condition = condition(map, names);
     String caption = map.optionalText("caption").orElse("");
     if (map.has("propose")) {
-      return propose(map, names, caption, condition);
+      return propose(map, caption, condition);
     }
     for (ScriptStep.Requests.Kind kind : ScriptStep.Requests.Kind.values()) {
       String name = kind.name().toLowerCase(Locale.ROOT);
       if (map.has(name)) {
         return new ScriptStep.Requests(
             kind,
-            role(map, name, names),
-            roles(map, "to", names),
-            column(map, names),
+            role(map, name),
+            roles(map, "to"),
+            column(map),
             map.yesOrNo("replies", true),
             caption,
             condition);
       }
     }
     if (map.has("replies")) {
-      return new ScriptStep.Replies(
-          role(map, "replies", names), roles(map, "from", names), caption, condition);
+      return new ScriptStep.Replies(role(map, "replies"), roles(map, "from"), caption, condition);
     }
     if (map.has("retry")) {
-      return new ScriptStep.Wait(true, role(map, "retry", names), caption, condition);
+      return new ScriptStep.Wait(true, role(map, "retry"), caption, condition);
     }
     if (map.has("timeout")) {
-      return new ScriptStep.Wait(false, role(map, "timeout", names), caption, condition);
+      return new ScriptStep.Wait(false, role(map, "timeout"), caption, condition);
     }
     if (map.has("lose")) {
-      return new ScriptStep.Mishap(
-          true, role(map, "lose", names), roles(map, "to", names), caption, condition);
+      return new ScriptStep.Mishap(true, role(map, "lose"), roles(map, "to"), caption, condition);
     }
     if (map.has("double")) {
       return new ScriptStep.Mishap(
-          false, role(map, "double", names), roles(map, "to", names), caption, condition);
+          false, role(map, "double"), roles(map, "to"), caption, condition);
     }
     if (map.has("crash")) {
-      return new ScriptStep.Life(true, role(map, "crash", names), caption, condition);
+      return new ScriptStep.Life(true, role(map, "crash"), caption, condition);
     }
     if (map.has("recover")) {
-      return new ScriptStep.Life(false, role(map, "recover", names), caption, condition);
+      return new ScriptStep.Life(false, role(map, "recover"), caption, condition);
     }
-    return SingleText.step(map, names, caption, condition)
-        .orElseGet(() -> block(map, names, condition));
+    return SingleText.step(map, names, caption, condition).orElseGet(() -> block(map, condition));
   }
 
-  private static ScriptStep block(YamlMap map, ScenarioText.Names names, Condition condition) {
+  private ScriptStep block(YamlMap map, Condition condition) {
     if (map.has("repeat")) {
       String times = map.text("repeat");
-      names.requireNumber(map, "repeat", times);
-      return new ScriptStep.Repeat(times, steps(map.nodes("steps"), names), condition);
+      names.requireNumber(map.at("repeat"), times);
+      return new ScriptStep.Repeat(times, steps(map.nodes("steps")), condition);
     }
     if (map.has("cure")) {
-      return cure(map, names, condition);
+      return cure(map, condition);
     }
     if (map.has("finish")) {
       map.text("finish");
       return new ScriptStep.Finish(condition);
     }
+    List<String> known = List.of(KNOWN.split(", "));
+    for (String entry : map.entryNames()) {
+      Optional<String> meant = Near.to(entry, known);
+      if (meant.isPresent()) {
+        throw YamlMap.wrong(
+            map.nameNode(entry),
+            "'%s' is no step; a step is one of: %s. Did you mean %s?"
+                .formatted(entry, KNOWN, meant.get()));
+      }
+    }
     throw map.wrong("This is no step; a step is one of: " + KNOWN + ".");
   }
 
-  private static ScriptStep propose(
-      YamlMap map, ScenarioText.Names names, String caption, Condition condition) {
+  private ScriptStep propose(YamlMap map, String caption, Condition condition) {
     String value = map.text("value");
-    names.requireOfKind(map, "value", value, Parameter.Kind.VALUE);
-    map.optionalText("round").ifPresent(round -> names.requireCount(map, "round", round));
+    names.requireOfKind(map.at("value"), value, Parameter.Kind.VALUE);
+    map.optionalText("round")
+        .ifPresent(round -> names.requireCount(map.at("round"), "round", round));
     String attempts = map.optionalText("attempts").orElse("10");
     if (!attempts.equals("unlimited")) {
-      names.requireCount(map, "attempts", attempts);
+      names.requireCount(map.at("attempts"), "attempts", attempts);
     }
     return new ScriptStep.Propose(
-        role(map, "propose", names),
+        role(map, "propose"),
         value,
-        roles(map, "ask", names),
+        roles(map, "ask"),
         map.optionalText("round"),
         attempts,
         caption,
         condition);
   }
 
-  private static ScriptStep cure(YamlMap map, ScenarioText.Names names, Condition condition) {
-    List<String> proposers = roles(map, "cure", names);
+  private ScriptStep cure(YamlMap map, Condition condition) {
+    List<String> proposers = roles(map, "cure");
     List<List<String>> quorums = new ArrayList<>();
     for (Node node : map.nodes("ask")) {
-      quorums.add(YamlMap.textsOf(node, "ask"));
+      quorums.add(roles(YamlMap.items(node, "ask"), "ask"));
     }
     if (proposers.size() != 2 || quorums.size() != 2) {
       throw map.wrongAt("cure", "A cure needs two proposers, and in 'ask' two lists of servers.");
     }
-    quorums.forEach(list -> list.forEach(name -> names.requireRole(map, "ask", name)));
     String seed = map.text("seed");
-    names.requireNumber(map, "seed", seed);
+    names.requireNumber(map.at("seed"), seed);
     return new ScriptStep.Cure(proposers, List.copyOf(quorums), seed, condition);
   }
 
-  static Condition condition(YamlMap map, ScenarioText.Names names) {
+  static Condition condition(YamlMap map, Names names) {
+    map.allow("when");
+    map.allow("unless");
     if (map.has("when")) {
-      names.requireOfKind(map, "when", map.text("when"), Parameter.Kind.SWITCH);
+      names.requireOfKind(map.at("when"), map.text("when"), Parameter.Kind.SWITCH);
       return new Condition(map.text("when"), true);
     }
     if (map.has("unless")) {
-      names.requireOfKind(map, "unless", map.text("unless"), Parameter.Kind.SWITCH);
+      names.requireOfKind(map.at("unless"), map.text("unless"), Parameter.Kind.SWITCH);
       return new Condition(map.text("unless"), false);
     }
     return Condition.ALWAYS;
   }
 
-  private static String column(YamlMap map, ScenarioText.Names names) {
+  private String column(YamlMap map) {
     String column = map.optionalText("column").orElse("");
     if (!column.isEmpty() && !column.equals(ScriptStep.NEXT_COLUMN)) {
-      names.requireColumn(map, column);
+      names.requireColumn(map.at("column"), column);
     }
     return column;
   }
 
-  static String role(YamlMap map, String entry, ScenarioText.Names names) {
+  private String role(YamlMap map, String entry) {
     String name = map.text(entry);
-    names.requireRole(map, entry, name);
+    names.requireRole(map.at(entry), name);
     return name;
   }
 
-  private static List<String> roles(YamlMap map, String entry, ScenarioText.Names names) {
-    List<String> roles = map.texts(entry);
-    roles.forEach(name -> names.requireRole(map, entry, name));
-    return roles;
+  private List<String> roles(YamlMap map, String entry) {
+    return roles(map.textNodes(entry), entry);
+  }
+
+  private List<String> roles(List<Node> nodes, String entry) {
+    List<String> roles = new ArrayList<>();
+    for (Node node : nodes) {
+      String name = YamlMap.textOf(node, entry);
+      names.requireRole(node, name);
+      roles.add(name);
+    }
+    return List.copyOf(roles);
   }
 }

@@ -21,8 +21,7 @@ final class SingleText {
   private SingleText() {}
 
   /** Reads it; empty if it is a step of another kind. */
-  static Optional<ScriptStep> step(
-      YamlMap map, ScenarioText.Names names, String caption, Condition condition) {
+  static Optional<ScriptStep> step(YamlMap map, Names names, String caption, Condition condition) {
     if (map.has("fire")) {
       Matcher timer = matched(map, "fire", TIMER, "A wait is 'Retry' or 'TimeOut' and its number");
       String proposer = proposer(map, "fire", timer.group(3), names);
@@ -38,12 +37,17 @@ final class SingleText {
                 entry,
                 MESSAGE,
                 "A message is Prepare, Promise, Accept, Accepted, Nack or Commit and its number");
-        List<String> ends =
-            List.of(ScriptText.role(map, "from", names), ScriptText.role(map, "to", names));
+        List<String> ends = List.of(role(map, "from", names), role(map, "to", names));
         return Optional.of(single(map, names, act, message, ends, caption, condition));
       }
     }
     return Optional.empty();
+  }
+
+  private static String role(YamlMap map, String entry, Names names) {
+    String name = map.text(entry);
+    names.requireRole(map.at(entry), name);
+    return name;
   }
 
   private static Matcher matched(YamlMap map, String entry, Pattern form, String what) {
@@ -60,7 +64,7 @@ final class SingleText {
 
   private static ScriptStep single(
       YamlMap map,
-      ScenarioText.Names names,
+      Names names,
       Act act,
       Matcher name,
       List<String> ends,
@@ -68,7 +72,7 @@ final class SingleText {
       Condition condition) {
     String entry =
         name.group(1).matches("Retry|TimeOut") ? "fire" : act.name().toLowerCase(Locale.ROOT);
-    names.requireCount(map, entry, name.group(2));
+    names.requireCount(map.at(entry), entry, name.group(2));
     return new ScriptStep.Single(
         act,
         Outbound.Kind.of(name.group(1)),
@@ -83,15 +87,15 @@ final class SingleText {
   }
 
   /** A number is written 3.1, or with a role as in the reference: 3.A. */
-  private static String proposer(YamlMap map, String entry, String text, ScenarioText.Names names) {
+  private static String proposer(YamlMap map, String entry, String text, Names names) {
     String role = text.matches("[1-9][0-9]?") ? "S" + text : text;
-    names.requireRole(map, entry, role);
+    names.requireRole(map.at(entry), role);
     return role;
   }
 
-  private static String column(YamlMap map, ScenarioText.Names names) {
+  private static String column(YamlMap map, Names names) {
     Optional<String> column = map.optionalText("column");
-    column.ifPresent(name -> names.requireColumn(map, name));
+    column.ifPresent(name -> names.requireColumn(map.at("column"), name));
     return column.orElse("");
   }
 

@@ -19,53 +19,88 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class YamlMap {
 
   private final Node self;
+  private final Mistakes mistakes;
   private final Map<String, Node> entries = new LinkedHashMap<>();
   private final Map<String, Node> names = new LinkedHashMap<>();
   private final List<String> known = new ArrayList<>();
 
-  YamlMap(Node node, String what) {
+  YamlMap(Node node, String what, Mistakes mistakes) {
     if (!(node instanceof MappingNode mapping)) {
       throw wrong(node, what + " must be a list of 'name: value' lines.");
     }
-    self = node;
+    this.self = node;
+    this.mistakes = mistakes;
     for (NodeTuple tuple : mapping.getValue()) {
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         throw wrong(tuple.getKeyNode(), "A name must be plain text.");
       }
-      if (entries.put(key.getValue(), tuple.getValueNode()) != null) {
-        throw wrong(key, "'" + key.getValue() + "' stands here twice; remove one.");
+      if (entries.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
+        mistakes.add(key, "'" + key.getValue() + "' stands here twice; remove one.");
       }
-      names.put(key.getValue(), key);
+      names.putIfAbsent(key.getValue(), key);
     }
   }
 
-  /** A complaint about a place in the text. */
+  /** A complaint about a place in the text, after which the part cannot be read further. */
   static ScenarioException wrong(Node node, String what) {
-    return new ScenarioException(
-        node.getStartMark()
-                .map(mark -> "line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1))
-                .orElse("somewhere")
-            + ": "
-            + what);
+    return new ScenarioException(new Mistake(Mistakes.placeOf(node), what));
   }
 
   ScenarioException wrong(String what) {
     return wrong(self, what);
   }
 
-  /** A complaint about the value of an entry. */
+  /** A complaint about the value of an entry, after which the part cannot be read further. */
   ScenarioException wrongAt(String name, String what) {
-    return wrong(entries.getOrDefault(name, self), what);
+    return wrong(at(name), what);
   }
 
+  /** The value of an entry; the whole, if there is none. */
+  Node at(String name) {
+    return entries.getOrDefault(name, self);
+  }
+
+  Place place() {
+    return Mistakes.placeOf(self);
+  }
+
+  Mistakes mistakes() {
+    return mistakes;
+  }
+
+  List<String> entryNames() {
+    return List.copyOf(entries.keySet());
+  }
+
+  /** Whether there is such an entry; what is not there is not offered to the writer either. */
   boolean has(String name) {
+    boolean there = entries.containsKey(name);
+    if (there) {
+      known.add(name);
+    }
+    return there;
+  }
+
+  /** Says that an entry may stand here. */
+  void allow(String name) {
     known.add(name);
-    return entries.containsKey(name);
   }
 
   String text(String name) {
-    return optionalText(name)
-        .orElseThrow(() -> wrong("'" + name + "' is missing; add a line '" + name + ": ...'."));
+    return optionalText(name).orElseThrow(() -> missing(name));
+  }
+
+  private ScenarioException missing(String name) {
+    Optional<String> misspelt =
+        Near.to(name, entries.keySet().stream().filter(entry -> !known.contains(entry)).toList());
+    misspelt.ifPresent(known::add);
+    return misspelt
+        .map(
+            entry ->
+                wrong(
+                    names.get(entry),
+                    "'" + entry + "' is not known here; did you mean '" + name + "'?"))
+        .orElseGet(() -> wrong("'" + name + "' is missing; add a line '" + name + ": ...'."));
   }
 
   Optional<String> optionalText(String name) {
@@ -96,20 +131,20 @@ final class YamlMap {
   }
 
   /** A list of texts; a single text counts as a list of one, {@code all} as an empty list. */
-  List<String> texts(String name) {
+  List<Node> textNodes(String name) {
     known.add(name);
     Node node = entries.get(name);
     if (node == null) {
       return List.of();
     }
     if (node instanceof ScalarNode scalar) {
-      return "all".equals(scalar.getValue()) ? List.of() : List.of(scalar.getValue().strip());
+      return "all".equals(scalar.getValue()) ? List.of() : List.of(scalar);
     }
-    return textsOf(node, name);
+    return items(node, name);
   }
 
-  static List<String> textsOf(Node node, String name) {
-    return items(node, name).stream().map(item -> scalar(item, name)).toList();
+  static String textOf(Node node, String name) {
+    return scalar(node, name);
   }
 
   List<Node> nodes(String name) {
@@ -118,34 +153,28 @@ final class YamlMap {
     return node == null ? List.of() : items(node, name);
   }
 
-  private static List<Node> items(Node node, String name) {
+  static List<Node> items(Node node, String name) {
     if (!(node instanceof SequenceNode sequence)) {
       throw wrong(node, "'" + name + "' must be a list: lines that begin with '-', or [a, b].");
     }
     return sequence.getValue();
   }
 
-  Optional<YamlMap> map(String name) {
-    known.add(name);
-    return Optional.ofNullable(entries.get(name)).map(node -> new YamlMap(node, "'" + name + "'"));
-  }
-
-  /** Call last: complains about the first entry that nobody has asked for. */
+  /** Call last: complains about the entries that nobody has asked for. */
   void requireNothingElse() {
-    firstUnknown()
-        .ifPresent(
-            name -> {
-              throw wrong(
-                  names.get(name),
-                  "'"
-                      + name
-                      + "' is not known here; known are: "
-                      + String.join(", ", known.stream().distinct().toList())
-                      + ".");
-            });
+    List<String> possible = known.stream().distinct().toList();
+    for (String name : entries.keySet()) {
+      if (!known.contains(name)) {
+        mistakes.add(
+            names.get(name),
+            "'%s' is not known here; known are: %s.%s"
+                .formatted(name, String.join(", ", possible), Near.question(name, possible)));
+      }
+    }
   }
 
-  private Optional<String> firstUnknown() {
-    return entries.keySet().stream().filter(name -> !known.contains(name)).findFirst();
+  /** The name of an entry, as it stands in the text. */
+  Node nameNode(String name) {
+    return names.get(name);
   }
 }

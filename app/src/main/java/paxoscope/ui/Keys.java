@@ -1,5 +1,6 @@
 package paxoscope.ui;
 
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -13,13 +14,16 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import paxoscope.ui.commandbar.CommandBarController;
 import paxoscope.ui.compare.CompareController;
+import paxoscope.ui.editor.EditorController;
 import paxoscope.ui.export.ExportController;
 import paxoscope.ui.hints.HintsController;
 import paxoscope.ui.library.LibraryController;
 import paxoscope.ui.model.ControlDesk;
+import paxoscope.ui.model.EditorDesk;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.model.QuorumLens;
 import paxoscope.ui.model.RunDesk;
+import paxoscope.ui.parameters.ParametersController;
 import paxoscope.ui.settings.Settings;
 import paxoscope.ui.spacetime.SpaceTimeController;
 import paxoscope.ui.strip.StripController;
@@ -29,6 +33,9 @@ import paxoscope.ui.transport.TransportController;
 /** The keys of the window. Single keys are off while one types. */
 final class Keys {
 
+  /** Keys that belong to the run. */
+  private static final Set<KeyCode> MOVES = Set.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.E);
+
   private final ControlDesk desk;
   private final RunDesk runs;
   private final Settings settings;
@@ -36,6 +43,7 @@ final class Keys {
   private final Areas areas;
   private final Stage stage;
   private final QuorumLens lens;
+  private final EditorDesk texts;
   private Node home;
 
   Keys(
@@ -45,7 +53,8 @@ final class Keys {
       MainController main,
       Areas areas,
       Stage stage,
-      QuorumLens lens) {
+      QuorumLens lens,
+      EditorDesk texts) {
     this.desk = desk;
     this.runs = runs;
     this.settings = settings;
@@ -53,6 +62,7 @@ final class Keys {
     this.areas = areas;
     this.stage = stage;
     this.lens = lens;
+    this.texts = texts;
   }
 
   void listen(Scene scene) {
@@ -86,11 +96,41 @@ final class Keys {
     return main.isAsking()
         || areas.get(CompareController.class).isShown()
         || areas.get(ExportController.class).isShown()
-        || areas.get(LibraryController.class).isShown();
+        || areas.get(LibraryController.class).isShown()
+        || areas.get(ParametersController.class).isShown()
+        || texts.shownProperty().get();
   }
 
   private boolean withControl(KeyEvent key) {
+    if (texts.shownProperty().get() && !areas.get(ParametersController.class).isShown()) {
+      return inTheEditor(key) || (!MOVES.contains(key.getCode()) && withControl(key.getCode()));
+    }
+    return withControl(key.getCode());
+  }
+
+  private boolean inTheEditor(KeyEvent key) {
     switch (key.getCode()) {
+      case O -> texts.chooseAndOpen();
+      case S -> saveText(key.isShiftDown());
+      case ENTER -> texts.play();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void saveText(boolean elsewhere) {
+    if (elsewhere) {
+      texts.saveAs();
+    } else {
+      texts.save();
+    }
+  }
+
+  private boolean withControl(KeyCode code) {
+    switch (code) {
+      case N -> texts.show();
       case O -> runs.chooseAndOpen();
       case S -> runs.chooseAndSave();
       case E -> export();
@@ -134,6 +174,8 @@ final class Keys {
     if (areas.get(CommandBarController.class).closeCandidates()
         || !main.isCovered() && areas.get(ExportController.class).close()
         || !main.isCovered() && areas.get(LibraryController.class).close()
+        || !main.isCovered() && areas.get(ParametersController.class).close()
+        || !main.isCovered() && areas.get(EditorController.class).close()
         || !main.isCovered() && areas.get(CompareController.class).close()) {
       return true;
     }

@@ -13,14 +13,17 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import paxoscope.director.Director;
 import paxoscope.files.OpenedRun;
 import paxoscope.files.RunRecorder;
+import paxoscope.scenario.Scenario;
 import paxoscope.trace.RecordedTrace;
 import paxoscope.trace.RunHeader;
 import paxoscope.trace.ServerView;
 import paxoscope.ui.commandbar.CommandBarController;
 import paxoscope.ui.compare.CompareController;
+import paxoscope.ui.editor.EditorController;
 import paxoscope.ui.export.ExportController;
 import paxoscope.ui.fx.FxDoor;
 import paxoscope.ui.hints.HintsController;
@@ -30,6 +33,7 @@ import paxoscope.ui.library.LibraryController;
 import paxoscope.ui.model.ClusterSize;
 import paxoscope.ui.model.Continuation;
 import paxoscope.ui.model.ControlDesk;
+import paxoscope.ui.model.EditorDesk;
 import paxoscope.ui.model.ExportDesk;
 import paxoscope.ui.model.FileChoice;
 import paxoscope.ui.model.NodeCalls;
@@ -38,9 +42,11 @@ import paxoscope.ui.model.PassageSelection;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.model.QuorumLens;
 import paxoscope.ui.model.RunDesk;
+import paxoscope.ui.model.ScenarioDesk;
 import paxoscope.ui.model.Selection;
 import paxoscope.ui.model.SelectionJoin;
 import paxoscope.ui.model.ViewChoice;
+import paxoscope.ui.parameters.ParametersController;
 import paxoscope.ui.picture.DiagramLook;
 import paxoscope.ui.settings.Settings;
 import paxoscope.ui.settings.SettingsFile;
@@ -59,6 +65,7 @@ import paxoscope.ui.topbar.TopBarController;
 import paxoscope.ui.transport.TransportController;
 import paxoscope.ui.views.ViewSwitchController;
 import paxoscope.ui.views.ViewsController;
+import paxoscope.ui.words.UiText;
 
 /** Joins the parts of the window, by hand, in this one place. */
 public final class MainWindow implements AutoCloseable {
@@ -84,6 +91,9 @@ public final class MainWindow implements AutoCloseable {
   private final ViewChoice views = new ViewChoice();
   private final RunDesk runs;
   private final Continuation continuation;
+  private final EditorDesk texts;
+  private final ScenarioDesk scenarios;
+  private final DroppedFiles dropped;
   private volatile Director director;
   private volatile RunRecorder recorder;
 
@@ -121,6 +131,10 @@ public final class MainWindow implements AutoCloseable {
     this.runs = new RunDesk(desk, files, options.runs());
     this.exports = new ExportDesk(desk, files, new NodeCalls(whileOpen(exporting), door));
     this.continuation = new Continuation(desk);
+    this.texts = new EditorDesk(desk, files);
+    this.scenarios = new ScenarioDesk(desk, runs, texts);
+    this.dropped =
+        new DroppedFiles(scenarios::open, many -> desk.complain(UiText.of("files.too-many", many)));
     this.areas = new Areas();
   }
 
@@ -179,14 +193,16 @@ public final class MainWindow implements AutoCloseable {
     StackPane root = new StackPane(content);
     Scene scene = new Scene(root, settings.widthProperty().get(), settings.heightProperty().get());
     new Look(settings).dress(scene);
-    new Keys(desk, runs, settings, main, areas, stage, lens).listen(scene);
+    new Keys(desk, runs, settings, main, areas, stage, lens, texts).listen(scene);
     stage.setScene(scene);
     runs.openedProperty().addListener((_, _, run) -> stage.setTitle(title(run)));
     stage.setTitle(title(null));
     stage.setMinWidth(960);
     stage.setMinHeight(600);
     stage.setMaximized(settings.maximizedProperty().get());
-    desk.commands().onExit(stage::close);
+    desk.commands().onExit(() -> texts.whenSafe(stage::close));
+    stage.setOnCloseRequest(this::closeIfSafe);
+    dropped.listen(scene);
     sayWhenUsable(scene);
     size.nodesProperty().addListener((_, _, chosen) -> changeNodes(chosen));
     keepChoices();
@@ -207,6 +223,13 @@ public final class MainWindow implements AutoCloseable {
         (left, right) -> areas.get(CommandBarController.class).begin(left, right));
   }
 
+  private void closeIfSafe(WindowEvent request) {
+    if (texts.unsavedProperty().get()) {
+      request.consume();
+      texts.whenSafe(stage::close);
+    }
+  }
+
   private void addTopBar(MainController main, HintsController hints) {
     ExportController export =
         new ExportController(exports, desk.playback(), views, settings.darkProperty());
@@ -214,9 +237,12 @@ public final class MainWindow implements AutoCloseable {
     TopBarController topBar = new TopBarController(desk, settings);
     areas.add(topBar);
     areas.add(new ServersMenuController(size));
+    List<Scenario> known = options.scenarios().scenarios();
     LibraryController library =
-        new LibraryController(options.scenarios().scenarios(), topBar::hasButtonFor, topBar::play);
+        new LibraryController(known, topBar::hasButtonFor, topBar::play, scenarios::offer);
     areas.add(library);
+    areas.add(new ParametersController(scenarios, known, topBar::roles));
+    areas.add(new EditorController(texts, known, settings.darkProperty()));
     areas.add(
         new MoreMenuController(
             desk,
@@ -224,7 +250,14 @@ public final class MainWindow implements AutoCloseable {
             continuation,
             settings,
             topBar::play,
-            new Sheets(topBar::beFree, library::show, export::show, main::showHelp, hints::show)));
+            new Sheets(
+                topBar::beFree,
+                library::show,
+                () -> scenarios.offer(known),
+                texts::show,
+                export::show,
+                main::showHelp,
+                hints::show)));
   }
 
   // At once, and not only at the end: a program that is killed has none.
@@ -329,6 +362,18 @@ public final class MainWindow implements AutoCloseable {
 
   RunDesk runs() {
     return runs;
+  }
+
+  ScenarioDesk scenarios() {
+    return scenarios;
+  }
+
+  DroppedFiles dropped() {
+    return dropped;
+  }
+
+  EditorDesk texts() {
+    return texts;
   }
 
   ViewChoice views() {

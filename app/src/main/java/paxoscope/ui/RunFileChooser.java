@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
-import paxoscope.files.RunFile;
 import paxoscope.ui.model.FileChoice;
 import paxoscope.ui.words.UiText;
 
@@ -21,8 +20,8 @@ final class RunFileChooser implements FileChoice {
   }
 
   @Override
-  public Optional<Path> toOpen(String title) {
-    FileChooser chooser = chooser(title, List.of(RunFile.EXTENSION));
+  public Optional<Path> toOpen(String title, List<String> endings) {
+    FileChooser chooser = chooser(title, endings);
     chooser
         .getExtensionFilters()
         .add(new FileChooser.ExtensionFilter(UiText.of("run.all-files"), "*.*", "*"));

@@ -124,7 +124,12 @@ class CommandParserTest {
 
   @Test
   void runOpensAFileThatIsNamedByItsPath() throws CommandException {
-    assertEquals(play(ExampleScenarios.FROM_FILE), parse("run ./my.yaml"));
+    assertEquals(
+        new Command.Play(
+            ExampleScenarios.FROM_FILE,
+            Map.of(),
+            Optional.of(new ExampleScenarios().open("./my.yaml"))),
+        parse("run ./my.yaml"));
   }
 
   @Test

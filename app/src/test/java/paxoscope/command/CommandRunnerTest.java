@@ -54,8 +54,8 @@ class CommandRunnerTest {
             }
 
             @Override
-            public Scenario open(String file) {
-              return ScenarioText.parse(LATE_COLUMN);
+            public OwnScenario open(String file) {
+              return new OwnScenario(file, ScenarioText.read(LATE_COLUMN));
             }
           });
   private final List<String> said = new ArrayList<>();

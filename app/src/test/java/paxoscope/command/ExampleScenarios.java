@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import paxoscope.scenario.Parameter;
 import paxoscope.scenario.Parameter.Kind;
+import paxoscope.scenario.ReadScenario;
 import paxoscope.scenario.Scenario;
+import paxoscope.scenario.ScenarioText;
 
 /** Three scenarios with every kind of parameter, and one that comes from a file. */
 final class ExampleScenarios implements ScenarioSource {
@@ -27,7 +29,19 @@ final class ExampleScenarios implements ScenarioSource {
           new Parameter("cure", Kind.SWITCH, "yes", "Cure"),
           new Parameter("rounds", Kind.NUMBER, "3", "Rounds"));
 
-  static final Scenario FROM_FILE = scenario("mine");
+  private static final ReadScenario OWN =
+      ScenarioText.read(
+          """
+          paxoscope: 1
+          name: mine
+          title: Mine
+          story: Story.
+          lesson: Lesson.
+          script:
+            - crash: S1
+          """);
+
+  static final Scenario FROM_FILE = OWN.scenario().orElseThrow();
 
   private static Parameter[] proposers() {
     return new Parameter[] {
@@ -58,7 +72,7 @@ final class ExampleScenarios implements ScenarioSource {
   }
 
   @Override
-  public Scenario open(String file) {
-    return FROM_FILE;
+  public OwnScenario open(String file) {
+    return new OwnScenario(file, OWN);
   }
 }

@@ -97,19 +97,21 @@ class ScenarioTextTest {
       textBlock =
           """
           paxoscope: 1        | paxoscope: 2        | line 1, column 12 | version 1
-          title: A title      | titel: A title      | line 1, column 1  | 'title' is missing
+          title: A title      | titel: A title      | line 3, column 1  | did you mean 'title'?
+          title: A title      | heading: A title    | line 1, column 1  | 'title' is missing
           story: A story.     | story: [1, 2]       | line 4, column 8  | 'story' must be a text
-          kind: server, def   | kind: sever, def    | line 7, column 21 | A kind is
+          kind: server, def   | kind: sever, def    | line 7, column 21 | Did you mean server?
           name: X, kind       | name: A, kind       | line 9, column 12 | already
           name: X, kind       | name: Q, kind       | line 9, column 12 | not P, M, Q or R
-          ask: [A, P, M]      | ask: [A, P, N]      | line 15, column 10| 'N' is no server
-          ask: [A, P, M]      | ask: [A, P, R]      | line 15, column 10| a server parameter, P, M, Q or S1
+          ask: [A, P, M]      | ask: [A, P, N]      | line 15, column 17| 'N' is no server
+          ask: [A, P, M]      | ask: [A, P, s3]     | line 15, column 17| Did you mean S3?
+          ask: [A, P, M]      | ask: [A, P, R]      | line 15, column 17| a server parameter, P, M, Q or S1
           prepare: A          | double: N           | line 17, column 13| 'N' is no server
           prepare: A          | double: A           | line 19, column 5 | 'column' is not known
           value: X            | value: Z            | line 14, column 12| 'Z' is no parameter
-          round: first        | round: frist        | line 16, column 12| 'frist' is no number
-          prepare: A          | prepar: A           | line 17, column 5 | one of: propose
-          column: t1          | colunm: t1          | line 19, column 5 | 'colunm' is not known
+          round: first        | round: frist        | line 16, column 12| Did you mean first?
+          prepare: A          | prepar: A           | line 17, column 5 | Did you mean prepare?
+          column: t1          | colunm: t1          | line 19, column 5 | Did you mean column?
           when: cure          | when: cures         | line 20, column 11| of kind switch
           column: t1          | column: one         | line 19, column 13| t1, t2
           default: "3"        | default: "x"        | line 10, column 42| digits
@@ -129,6 +131,32 @@ class ScenarioTextTest {
     assertTrue(mistake.getMessage().startsWith(place), mistake.getMessage());
     assertTrue(mistake.getMessage().contains(words), mistake.getMessage());
     assertEquals(1, mistake.getMessage().lines().count());
+  }
+
+  @Test
+  void allMistakesAreFoundFromTopToBottom() {
+    String text =
+        GOOD.replace("kind: switch", "kind: swich")
+            .replace("value: X", "valeu: Xx")
+            .replace("to: [A, P, M]", "to: [A, p, N]")
+            .replace("- finish: all", "- finnish: all")
+            .replace("box: P first+1.A", "box: P second.A")
+            .replace("server: M, box: x", "sever: M, box: x");
+    assertEquals(
+        List.of(
+            "line 11, column 24: A kind is server, value, number or switch. Did you mean switch?",
+            "line 14, column 5: 'valeu' is not known here; did you mean 'value'?",
+            "line 18, column 13: 'p' is no server here: use a server parameter, P, M, Q or S1 to"
+                + " Sn. Did you mean P?",
+            "line 18, column 16: 'N' is no server here: use a server parameter, P, M, Q or S1 to"
+                + " Sn.",
+            "line 21, column 5: 'finnish' is no step; a step is one of: propose, prepare, accept,"
+                + " commit, replies, retry, timeout, lose, double, crash, recover, repeat, cure,"
+                + " finish. Did you mean finish?",
+            "line 23, column 34: 'second' is no number: write digits, a number parameter, or"
+                + " parameter+1.",
+            "line 24, column 18: 'sever' is not known here; did you mean 'server'?"),
+        ScenarioText.read(text).mistakes().stream().map(Mistake::toString).toList());
   }
 
   private static String quoted(String text) {

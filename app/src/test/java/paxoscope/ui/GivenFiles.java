@@ -12,7 +12,7 @@ final class GivenFiles implements FileChoice {
   String name = "";
 
   @Override
-  public Optional<Path> toOpen(String title) {
+  public Optional<Path> toOpen(String title, List<String> endings) {
     return next;
   }
 

@@ -20,6 +20,7 @@ public final class LibraryController {
   private final List<Scenario> scenarios;
   private final Predicate<String> hasButton;
   private final Consumer<String> play;
+  private final Consumer<Scenario> ask;
 
   /**
    * Joins it with what it starts.
@@ -27,12 +28,17 @@ public final class LibraryController {
    * @param scenarios all scenarios
    * @param hasButton whether the scenario of a name has a button
    * @param play plays a scenario, given its name
+   * @param ask asks for the parameters of a scenario
    */
   public LibraryController(
-      List<Scenario> scenarios, Predicate<String> hasButton, Consumer<String> play) {
+      List<Scenario> scenarios,
+      Predicate<String> hasButton,
+      Consumer<String> play,
+      Consumer<Scenario> ask) {
     this.scenarios = List.copyOf(scenarios);
     this.hasButton = hasButton;
     this.play = play;
+    this.ask = ask;
   }
 
   @FXML
@@ -74,6 +80,15 @@ public final class LibraryController {
   private void play(Scenario scenario) {
     close();
     play.accept(scenario.name());
+  }
+
+  @FXML
+  private void askParameters() {
+    Scenario chosen = list.getSelectionModel().getSelectedItem();
+    if (chosen != null) {
+      close();
+      ask.accept(chosen);
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import paxoscope.director.ClusterException;
 import paxoscope.files.RunFileException;
+import paxoscope.scenario.ScenarioException;
 
 /**
  * Makes calls that reach nodes, away from the window's thread and one after another, and brings the
@@ -40,7 +41,10 @@ public record NodeCalls(Executor worker, Executor window) {
     try {
       T answer = call.get();
       return () -> answered.accept(answer);
-    } catch (ClusterException | RunFileException | IllegalArgumentException wrong) {
+    } catch (ClusterException
+        | RunFileException
+        | ScenarioException
+        | IllegalArgumentException wrong) {
       return () -> failed.accept(wrong.getMessage());
     } catch (RuntimeException | Error unforeseen) {
       LOG.log(System.Logger.Level.ERROR, "A call to the nodes failed.", unforeseen);

@@ -15,6 +15,7 @@ import paxoscope.command.CommandParser;
 import paxoscope.command.CommandRunner;
 import paxoscope.command.HandRecovery;
 import paxoscope.command.NetworkMoves;
+import paxoscope.command.ScenarioCheck;
 import paxoscope.command.ScenarioSource;
 import paxoscope.command.ServerNames;
 import paxoscope.director.Director;
@@ -116,7 +117,7 @@ public final class TypedCommands {
 
   private void carryOut(Command command, String line) {
     switch (command) {
-      case Command.Play play -> desk.askAndStart(play.scenario(), play.arguments());
+      case Command.Play play -> play(play);
       case Command.Restart _ -> desk.restart();
       case Command.Exit _ -> exit.run();
       case Command.Recover recover -> recover(recover.server(), line);
@@ -147,6 +148,32 @@ public final class TypedCommands {
     } catch (CommandException wrong) {
       log.add(CommandOutput.Tone.ERROR, wrong.getMessage());
     }
+  }
+
+  // What is played of a file is tried first, which may take a moment.
+  private void play(Command.Play play) {
+    if (play.own().isEmpty()) {
+      desk.askAndStart(play.scenario(), play.arguments());
+      return;
+    }
+    int servers = names().addresses().size();
+    inquiries.make(
+        () -> {
+          List<ClientLog.Line> said = new ArrayList<>();
+          ScenarioCheck.tellMistakes(
+              play.own().get(),
+              play.arguments(),
+              servers,
+              (tone, text) -> said.add(new ClientLog.Line(tone, text)));
+          return said;
+        },
+        mistakes -> {
+          mistakes.forEach(one -> log.add(one.tone(), one.text()));
+          if (mistakes.isEmpty()) {
+            desk.askAndStart(play.scenario(), play.arguments());
+          }
+        },
+        desk::complain);
   }
 
   // A person who has to start a server takes their time: the run goes on meanwhile.

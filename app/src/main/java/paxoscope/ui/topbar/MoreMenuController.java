@@ -2,6 +2,7 @@ package paxoscope.ui.topbar;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -75,18 +76,13 @@ public final class MoreMenuController {
   }
 
   @FXML
-  private void showScenarios() {
-    sheets.scenarios().run();
-  }
-
-  @FXML
-  private void beFree() {
-    sheets.free().run();
-  }
-
-  @FXML
   private void saveScenario() {
     runs.chooseAndSaveScenario();
+  }
+
+  @FXML
+  private void showSheet(ActionEvent event) {
+    sheets.show(((MenuItem) event.getSource()).getId());
   }
 
   @FXML
@@ -102,11 +98,6 @@ public final class MoreMenuController {
   @FXML
   private void saveRun() {
     runs.chooseAndSave();
-  }
-
-  @FXML
-  private void exportShown() {
-    sheets.export().run();
   }
 
   @FXML
@@ -138,15 +129,5 @@ public final class MoreMenuController {
   private void copyDiagnostics() {
     ClipboardText.put(Diagnostics.of(desk));
     desk.say(UiText.of("notice.copied"));
-  }
-
-  @FXML
-  private void showHints() {
-    sheets.hints().run();
-  }
-
-  @FXML
-  private void showHelp() {
-    sheets.help().run();
   }
 }

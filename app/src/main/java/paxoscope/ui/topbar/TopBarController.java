@@ -111,7 +111,12 @@ public final class TopBarController {
     scenarios().get(number - 1).fire();
   }
 
-  private Map<String, String> roles() {
+  /**
+   * The servers and values that are chosen here.
+   *
+   * @return A, B, X and Y, as text
+   */
+  public Map<String, String> roles() {
     return Map.of(
         "A", serverA.getValue(),
         "B", serverB.getValue(),

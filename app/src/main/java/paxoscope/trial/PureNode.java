@@ -1,4 +1,4 @@
-package paxoscope.director;
+package paxoscope.trial;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import paxoscope.director.ClusterException;
 import paxoscope.journal.GateMode;
 import paxoscope.journal.Held;
 import paxoscope.journal.NodeEvent;
@@ -29,9 +30,9 @@ import paxoscope.protocol.Value;
 
 /**
  * A node without process, disk or network: a participant, a gate that holds, and a journal. Not
- * safe for several threads; {@link SimulatedCluster} lets one in at a time.
+ * safe for several threads; {@link PureCluster} lets one in at a time.
  */
-final class SimulatedNode {
+final class PureNode {
 
   final ServerId self;
   final Map<String, Held> gate = new LinkedHashMap<>();
@@ -52,7 +53,7 @@ final class SimulatedNode {
   private record Client(
       Value wanted, CompletableFuture<ProposeReply> reply, Optional<Proposal> chosen) {}
 
-  SimulatedNode(ServerId self, Membership membership, int port) {
+  PureNode(ServerId self, Membership membership, int port) {
     this.self = self;
     this.membership = membership;
     this.port = port;
@@ -75,7 +76,7 @@ final class SimulatedNode {
         mode,
         gate.size(),
         Optional.empty(),
-        "test",
+        "pure",
         Set.of());
   }
 
@@ -122,7 +123,7 @@ final class SimulatedNode {
     gate.clear();
     clients
         .values()
-        .forEach(client -> client.reply().completeExceptionally(SimulatedCluster.down(self)));
+        .forEach(client -> client.reply().completeExceptionally(PureCluster.down(self)));
     clients.clear();
   }
 

@@ -1,0 +1,2 @@
+/** Writes scenarios, beside what comes of them. */
+package paxoscope.ui.editor;
