@@ -7,18 +7,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code paxoscope open}: the window on a recorded run. */
+/** {@code paxoscope open}: the window on a recorded run, or with a scenario. */
 @Command(
     name = "open",
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,
     description =
-        "Opens the window on a recorded run. Nodes are started only when a scenario is chosen.")
+        "Opens the window on a recorded run, or with a scenario of your own. For a run, nodes are"
+            + " started only when a scenario is chosen.")
 final class OpenCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptions cluster;
 
-  @Parameters(paramLabel = "FILE", description = "A run in a file.")
+  @Parameters(paramLabel = "FILE", description = "A run, or a scenario, in a file.")
   private Path file;
 
   @Override

@@ -32,7 +32,7 @@ final class PaxoscopeCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      description = "A recorded run to open; without one, the nodes are started.")
+      description = "A recorded run, or a scenario, to open; without one, the nodes are started.")
   private Path file;
 
   @Override

@@ -10,9 +10,11 @@ import paxoscope.command.StoredScenarios;
 import paxoscope.director.ClusterException;
 import paxoscope.director.Director;
 import paxoscope.files.OpenedRun;
+import paxoscope.files.RunFile;
 import paxoscope.files.RunFileException;
 import paxoscope.files.ScenarioLibrary;
 import paxoscope.files.UserFolders;
+import paxoscope.scenario.ScenarioException;
 import paxoscope.ui.PaxoscopeWindow;
 import paxoscope.ui.WindowOptions;
 import paxoscope.ui.model.NodeSource;
@@ -28,23 +30,28 @@ final class WindowStart {
    * Opens the window and waits until it is closed.
    *
    * @param cluster which nodes to work with
-   * @param file a recorded run to begin with; empty to begin with the nodes
+   * @param file a recorded run, or a scenario, to begin with; empty to begin with the nodes
    * @return the exit code
    */
   static int open(ClusterOptions cluster, Optional<Path> file) {
     ClusterChoice choice = cluster.choice();
     List<Integer> ports = portsOf(cluster, choice);
     Optional<OpenedRun> run;
+    Optional<Path> scenario = file.filter(path -> !RunFile.isRun(path));
     try {
-      run = file.map(OpenedRun::read);
-    } catch (RunFileException wrong) {
+      run = file.filter(RunFile::isRun).map(OpenedRun::read);
+      // The window reads it again; who has mistyped its name is told here.
+      scenario.ifPresent(ScenarioLibrary::text);
+    } catch (RunFileException | ScenarioException wrong) {
       return StandardOutput.complain(wrong);
     }
     try (OpenClusters clusters = new OpenClusters()) {
       NodeSource nodes = new NodeSource(ports, () -> open(clusters, choice));
       Map<Integer, NodeSource> sizes = sizes(clusters, choice);
       // A recorded run needs no nodes: they are started when somebody goes back to live ones.
-      return run.isPresent() ? show(nodes, sizes, run) : showWithNodes(nodes, sizes);
+      return run.isPresent()
+          ? show(nodes, sizes, run, Optional.empty())
+          : showWithNodes(nodes, sizes, scenario);
     } catch (UnsupportedOperationException noDisplay) {
       System.err.println(
           "paxoscope: No display was found ("
@@ -74,14 +81,18 @@ final class WindowStart {
     }
   }
 
-  private static int showWithNodes(NodeSource nodes, Map<Integer, NodeSource> sizes) {
+  private static int showWithNodes(
+      NodeSource nodes, Map<Integer, NodeSource> sizes, Optional<Path> scenario) {
     try (Early<Director> early = new Early<>(nodes.open())) {
-      return show(new NodeSource(nodes.ports(), early), sizes, Optional.empty());
+      return show(new NodeSource(nodes.ports(), early), sizes, Optional.empty(), scenario);
     }
   }
 
   private static int show(
-      NodeSource nodes, Map<Integer, NodeSource> sizes, Optional<OpenedRun> run) {
+      NodeSource nodes,
+      Map<Integer, NodeSource> sizes,
+      Optional<OpenedRun> run,
+      Optional<Path> scenario) {
     UserFolders folders = UserFolders.ofThisUser();
     return PaxoscopeWindow.open(
         new WindowOptions(
@@ -90,7 +101,8 @@ final class WindowStart {
             new StoredScenarios(ScenarioLibrary.load()),
             folders.settings().resolve("settings.properties"),
             folders.runs(),
-            run));
+            run,
+            scenario));
   }
 
   private static List<Integer> portsOf(ClusterOptions cluster, ClusterChoice choice) {

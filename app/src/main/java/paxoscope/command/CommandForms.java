@@ -28,7 +28,7 @@ public final class CommandForms {
   static final String DELIVER = "deliver <id>, deliver to <port>, deliver of 3.1 or deliver all";
 
   /** The form of {@code check}. */
-  static final String CHECK = "check <file>";
+  static final String CHECK = "check <file or scenario>";
 
   /**
    * One command.

@@ -140,31 +140,41 @@ public final class RunFile {
   }
 
   private static void refuseToReplace(Path file) {
-    if (Files.exists(file) && !begins(file, true)) {
+    if (Files.exists(file) && !mayBeReplaced(file)) {
       throw new RunFileException(
           file + " exists and is no run, so it is not replaced: choose another name.");
     }
   }
 
   /**
-   * Whether a file is meant to be a run: by its ending, or by its first words.
+   * Whether a file is meant to be a run: by its ending, or by its first character, with which no
+   * scenario begins.
    *
    * @param file any file
    * @return false also if it cannot be read
    */
   public static boolean isRun(Path file) {
     return file.toString().toLowerCase(Locale.ROOT).endsWith(EXTENSION)
-        || (Files.isRegularFile(file) && begins(file, false));
+        || (Files.isRegularFile(file) && Arrays.equals(begin(file, 1), bytes("{")));
   }
 
-  private static boolean begins(Path file, boolean whenEmpty) {
+  private static boolean mayBeReplaced(Path file) {
+    byte[] wanted = bytes("{\"paxoscope\":\"run\"");
+    byte[] found = begin(file, wanted.length);
+    return found.length == 0 || Arrays.equals(wanted, found);
+  }
+
+  // What cannot be read begins with something else.
+  private static byte[] begin(Path file, int length) {
     try (InputStream stream = Files.newInputStream(file)) {
-      byte[] begin = "{\"paxoscope\":\"run\"".getBytes(StandardCharsets.UTF_8);
-      byte[] found = stream.readNBytes(begin.length);
-      return found.length == 0 ? whenEmpty : Arrays.equals(begin, found);
+      return stream.readNBytes(length);
     } catch (IOException _) {
-      return false;
+      return bytes("?");
     }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static void writeAll(OutputStream out, Trace trace, List<CallText> calls)

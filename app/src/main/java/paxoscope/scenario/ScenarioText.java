@@ -19,6 +19,8 @@ public final class ScenarioText {
   /** The version of the format that this program reads and writes. */
   public static final String VERSION = "1";
 
+  private static final Set<String> ENTRIES = Set.of("paxoscope", "name", "title", "script");
+
   private final Mistakes mistakes = new Mistakes();
   private final ReadScenario.Places places = new ReadScenario.Places();
 
@@ -52,6 +54,10 @@ public final class ScenarioText {
   }
 
   private Scenario scenario(YamlMap top) {
+    if (top.entryNames().stream().noneMatch(ENTRIES::contains)) {
+      throw top.wrong(
+          "this is no scenario, for one has a line 'paxoscope: 1', a name and a script.");
+    }
     String version = mistakes.attempt(() -> top.text("paxoscope")).orElse(VERSION);
     if (!VERSION.equals(version)) {
       throw top.wrongAt("paxoscope", "This program reads scenarios of version " + VERSION + ".");

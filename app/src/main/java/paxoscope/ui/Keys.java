@@ -130,7 +130,7 @@ final class Keys {
 
   private boolean withControl(KeyCode code) {
     switch (code) {
-      case N -> texts.show();
+      case N -> edit();
       case O -> runs.chooseAndOpen();
       case S -> runs.chooseAndSave();
       case E -> export();
@@ -144,6 +144,12 @@ final class Keys {
       }
     }
     return true;
+  }
+
+  private void edit() {
+    if (!main.isCovered() && !isCovered()) {
+      texts.show();
+    }
   }
 
   private void export() {
@@ -172,10 +178,10 @@ final class Keys {
   // One press closes one thing: what is on top.
   private boolean escape() {
     if (areas.get(CommandBarController.class).closeCandidates()
-        || !main.isCovered() && areas.get(ExportController.class).close()
-        || !main.isCovered() && areas.get(LibraryController.class).close()
         || !main.isCovered() && areas.get(ParametersController.class).close()
         || !main.isCovered() && areas.get(EditorController.class).close()
+        || !main.isCovered() && areas.get(ExportController.class).close()
+        || !main.isCovered() && areas.get(LibraryController.class).close()
         || !main.isCovered() && areas.get(CompareController.class).close()) {
       return true;
     }

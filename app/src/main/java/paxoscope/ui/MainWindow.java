@@ -13,7 +13,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import paxoscope.director.Director;
 import paxoscope.files.OpenedRun;
 import paxoscope.files.RunRecorder;
@@ -201,7 +200,11 @@ public final class MainWindow implements AutoCloseable {
     stage.setMinHeight(600);
     stage.setMaximized(settings.maximizedProperty().get());
     desk.commands().onExit(() -> texts.whenSafe(stage::close));
-    stage.setOnCloseRequest(this::closeIfSafe);
+    stage.setOnCloseRequest(
+        request -> {
+          request.consume();
+          texts.whenSafe(stage::close);
+        });
     dropped.listen(scene);
     sayWhenUsable(scene);
     size.nodesProperty().addListener((_, _, chosen) -> changeNodes(chosen));
@@ -213,6 +216,7 @@ public final class MainWindow implements AutoCloseable {
       runs.show(options.opened().get());
     } else {
       connect();
+      options.scenario().ifPresent(scenarios::openOnceConnected);
     }
   }
 
@@ -221,13 +225,6 @@ public final class MainWindow implements AutoCloseable {
         desk.commands().freePlay(),
         () -> List.of(settings.valueAProperty().get(), settings.valueBProperty().get()),
         (left, right) -> areas.get(CommandBarController.class).begin(left, right));
-  }
-
-  private void closeIfSafe(WindowEvent request) {
-    if (texts.unsavedProperty().get()) {
-      request.consume();
-      texts.whenSafe(stage::close);
-    }
   }
 
   private void addTopBar(MainController main, HintsController hints) {

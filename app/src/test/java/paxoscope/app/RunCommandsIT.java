@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import paxoscope.files.RunFile;
+import paxoscope.files.ScenarioLibrary;
 import paxoscope.runtext.RecordedRun;
 import paxoscope.support.Documents;
 import paxoscope.support.FreePorts;
@@ -89,6 +90,31 @@ class RunCommandsIT {
     assertEquals(
         "paxoscope: " + damaged + ", line 4: 'proposes' is no kind of event.",
         outcome.output().get(2));
+  }
+
+  @Test
+  void scenariosAreCheckedBesideRuns() throws IOException {
+    Path mine =
+        Files.writeString(
+            temporary.resolve("mine.yaml"),
+            ScenarioLibrary.text("B_wins")
+                .replaceFirst("- prepare: A", "- prepar: A")
+                .replaceFirst("round: roundB", "round: roundb"));
+    Outcome outcome = run("check", good().toString(), "A_wins", mine.toString());
+    assertEquals(1, outcome.exitCode(), outcome::toString);
+    assertEquals(4, outcome.output().size(), outcome::toString);
+    assertTrue(outcome.output().get(1).startsWith("A_wins: no mistake; its 12 boxes"));
+    assertTrue(outcome.output().get(2).endsWith(" Did you mean prepare?"), outcome::toString);
+    assertEquals(
+        mine
+            + ", line 30, column 12: 'roundb' is no number: write digits, a number parameter, or"
+            + " parameter+1. Did you mean roundB?",
+        outcome.output().get(3));
+    Outcome all = run("check", "livelock", "partition");
+    assertEquals(0, all.exitCode(), all::toString);
+    Outcome missing = run("check", temporary.resolve("nowhere.yaml").toString());
+    assertEquals(2, missing.exitCode(), missing::toString);
+    assertEquals(1, missing.output().size(), missing::toString);
   }
 
   @Test

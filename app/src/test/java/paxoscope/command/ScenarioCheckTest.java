@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import paxoscope.files.ScenarioLibrary;
 import paxoscope.scenario.Scenario;
 import paxoscope.scenario.ScenarioText;
+import paxoscope.support.Documents;
 
 class ScenarioCheckTest {
 
@@ -77,6 +78,17 @@ class ScenarioCheckTest {
     assertTrue(check(name), said::toString);
     assertEquals(1, said.size());
     assertTrue(said.getFirst().startsWith(name + ": no mistake"), said::toString);
+  }
+
+  /** The examples that people copy. */
+  @Test
+  void everyDocumentedExampleIsGood() throws CommandException, IOException {
+    List<String> examples = Documents.examples("docs/scenarios.md", "yaml");
+    assertEquals(3, examples.size());
+    for (String example : examples) {
+      Path file = Files.writeString(folder.resolve("example.yaml"), example);
+      assertTrue(check(file.toString()), said::toString);
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The documents that come with the program, so that their examples are tested too. */
 public final class Documents {
@@ -18,12 +19,21 @@ public final class Documents {
    * @return the example
    */
   public static String example(String name, String kind) {
+    return examples(name, kind).getFirst();
+  }
+
+  /**
+   * All examples of a kind in a document.
+   *
+   * @param name the document
+   * @param kind the word after the marks that begin an example
+   * @return the examples, from top to bottom
+   */
+  public static List<String> examples(String name, String kind) {
     Path file = Files.exists(Path.of(name)) ? Path.of(name) : Path.of("..").resolve(name);
     try {
-      String text = Files.readString(file);
-      String mark = "```" + kind + "\n";
-      int begin = text.indexOf(mark) + mark.length();
-      return text.substring(begin, text.indexOf("```", begin));
+      List<String> parts = List.of(Files.readString(file).split("```" + kind + "\n"));
+      return parts.stream().skip(1).map(part -> part.substring(0, part.indexOf("```"))).toList();
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }

@@ -58,6 +58,7 @@ final class RealWindow implements AutoCloseable {
   private final FxRobot robot = new FxRobot();
   private final GivenFiles files = new GivenFiles();
   private Optional<OpenedRun> opened = Optional.empty();
+  private Optional<Path> scenario = Optional.empty();
   private MainWindow window;
   private boolean closed;
 
@@ -83,6 +84,12 @@ final class RealWindow implements AutoCloseable {
     return this;
   }
 
+  /** Begins with a scenario of the user's own. */
+  RealWindow beginningWith(Path own) {
+    scenario = Optional.of(own);
+    return this;
+  }
+
   /** Lets the user choose so many nodes instead; they listen where the others do, and above. */
   RealWindow orWith(List<Integer> otherPorts) {
     sizes.put(
@@ -94,6 +101,11 @@ final class RealWindow implements AutoCloseable {
   /** The file that the user chooses whenever the window asks for one. */
   void willChoose(Path file) {
     files.next = Optional.of(file);
+  }
+
+  /** The user chooses no file when the window asks for one. */
+  void willChooseNothing() {
+    files.next = Optional.empty();
   }
 
   /** The name that the window has last proposed for a file. */
@@ -115,7 +127,8 @@ final class RealWindow implements AutoCloseable {
                 new StoredScenarios(ScenarioLibrary.load()),
                 settings,
                 folder.resolve("runs"),
-                opened),
+                opened,
+                scenario),
             stage,
             files);
     window.settings().speedProperty().set(SPEED);

@@ -172,6 +172,10 @@ class ScenarioEditorIT {
     window.await(() -> text().getText().contains("name: livelock"));
 
     write(WRONG);
+    window.willChooseNothing();
+    window.robot().push(KeyCode.CONTROL, KeyCode.O);
+    answer("answer-yes");
+    assertTrue(window.inside(() -> window.window().texts().unsavedProperty().get()));
     window.willChoose(folder.resolve("mine.yaml"));
     window.robot().push(KeyCode.CONTROL, KeyCode.O);
     answer("answer-yes");
@@ -182,6 +186,10 @@ class ScenarioEditorIT {
   void aFileThatIsDroppedIsOpenedForWhatItIs() throws IOException {
     Path good = Files.writeString(folder.resolve("good.yaml"), MINE);
     drop(good);
+    window.await(() -> window.find("parameters").isVisible());
+    window.press("parameters-edit");
+    window.await(() -> window.text("editor-name").equals("good.yaml"));
+    window.robot().push(KeyCode.CONTROL, KeyCode.ENTER);
     window.await(() -> window.find("parameters").isVisible());
     window.press("parameters-play");
     window.awaitEnd("mine");

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
@@ -21,6 +22,7 @@ import paxoscope.files.ScenarioLibrary;
 import paxoscope.files.WholeFile;
 import paxoscope.scenario.ReadScenario;
 import paxoscope.scenario.ScenarioText;
+import paxoscope.trace.RunHeader;
 import paxoscope.trial.Trial;
 import paxoscope.trial.Tried;
 import paxoscope.ui.words.UiText;
@@ -46,7 +48,8 @@ public final class EditorDesk {
   private final ReadOnlyObjectWrapper<Tried> tried = new ReadOnlyObjectWrapper<>();
   private Consumer<OwnScenario> player = _ -> {};
   private String saved = "";
-  private int trials;
+  private boolean trying;
+  private Optional<Consumer<ReadScenario>> waiting = Optional.empty();
 
   /**
    * A desk without a text.
@@ -73,6 +76,9 @@ public final class EditorDesk {
   public void show() {
     if (text.get().isEmpty()) {
       put(null, ScenarioLibrary.text(BEGINNING));
+    } else {
+      // There may be more or fewer servers now.
+      tryNow(_ -> {});
     }
     shown.set(true);
   }
@@ -99,13 +105,6 @@ public final class EditorDesk {
           put(opened, found);
           shown.set(true);
         });
-  }
-
-  /** Takes the text of a file, unless somebody is writing another. */
-  void lookAt(Path opened, String found) {
-    if (!unsaved.get()) {
-      put(opened, found);
-    }
   }
 
   /**
@@ -181,10 +180,16 @@ public final class EditorDesk {
         });
   }
 
+  // One at a time: whoever types fast does not fill the machine with trials.
   private void tryNow(Consumer<ReadScenario> then) {
+    if (trying) {
+      waiting = Optional.of(then);
+      return;
+    }
+    trying = true;
+    waiting = Optional.empty();
     String content = text.get();
-    int servers = desk.playback().traceProperty().get().header().ports().size();
-    int trial = ++trials;
+    int servers = servers();
     desk.inquiries()
         .make(
             () -> {
@@ -192,13 +197,30 @@ public final class EditorDesk {
               return Map.entry(read, Trial.of(read, Map.of(), servers));
             },
             done -> {
-              // Whoever goes on writing is not told about what was there before.
-              if (trial == trials) {
+              trying = false;
+              if (waiting.isPresent()) {
+                tryNow(waiting.get());
+              } else {
                 tried.set(done.getValue());
                 then.accept(done.getKey());
               }
             },
-            desk::complain);
+            wrong -> {
+              trying = false;
+              desk.complain(wrong);
+            });
+  }
+
+  /** How many servers there are to play on. */
+  int servers() {
+    return header().ports().size();
+  }
+
+  /** The cluster on which scenarios are played. */
+  RunHeader header() {
+    return desk.director()
+        .map(director -> director.trace().header())
+        .orElseGet(() -> desk.playback().traceProperty().get().header());
   }
 
   /**
@@ -208,14 +230,7 @@ public final class EditorDesk {
    */
   public void whenSafe(Runnable action) {
     if (unsaved.get()) {
-      desk.ask(
-          UiText.of("editor.unsaved", name()),
-          UiText.of("editor.unsaved.yes"),
-          () -> {
-            saved = text.get();
-            unsaved.set(false);
-            action.run();
-          });
+      desk.ask(UiText.of("editor.unsaved", name()), UiText.of("editor.unsaved.yes"), action);
     } else {
       action.run();
     }

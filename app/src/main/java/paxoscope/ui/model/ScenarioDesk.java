@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import paxoscope.command.OwnScenario;
 import paxoscope.files.RunFile;
 import paxoscope.files.ScenarioLibrary;
@@ -44,7 +46,7 @@ public final class ScenarioDesk {
     this.desk = desk;
     this.runs = runs;
     this.editor = editor;
-    editor.onPlay(own -> own.read().scenario().ifPresent(known -> offer(known, own)));
+    editor.onPlay(own -> own.read().scenario().ifPresent(known -> offer(known, own, editor::show)));
   }
 
   /**
@@ -54,13 +56,33 @@ public final class ScenarioDesk {
    * @param file where it is
    */
   public void open(Path file) {
-    int servers = servers();
+    int servers = editor.servers();
     desk.inquiries()
         .make(
             () ->
                 RunFile.isRun(file) ? Optional.<Dropped>empty() : Optional.of(read(file, servers)),
             dropped -> dropped.ifPresentOrElse(found -> take(file, found), () -> runs.open(file)),
             desk::complain);
+  }
+
+  /**
+   * Opens a file when there are nodes to play it on.
+   *
+   * @param file where it is
+   */
+  public void openOnceConnected(Path file) {
+    desk.connectedProperty()
+        .addListener(
+            new ChangeListener<>() {
+              @Override
+              public void changed(
+                  ObservableValue<? extends Boolean> property, Boolean before, Boolean now) {
+                if (now) {
+                  property.removeListener(this);
+                  open(file);
+                }
+              }
+            });
   }
 
   private static Dropped read(Path file, int servers) {
@@ -73,8 +95,10 @@ public final class ScenarioDesk {
     String name = file.getFileName().toString();
     Optional<Scenario> scenario = dropped.read().scenario();
     if (dropped.tried().isGood() && scenario.isPresent()) {
-      editor.lookAt(file, dropped.text());
-      offer(scenario.get(), new OwnScenario(name, dropped.read()));
+      offer(
+          scenario.get(),
+          new OwnScenario(name, dropped.read()),
+          () -> editor.open(file, dropped.text()));
     } else {
       editor.open(file, dropped.text());
       desk.complain(UiText.of("scenario.mistakes", name, dropped.tried().mistakes().size()));
@@ -87,7 +111,8 @@ public final class ScenarioDesk {
    * @param scenario the scenario
    */
   public void offer(Scenario scenario) {
-    offer.set(new ScenarioOffer(scenario, Optional.empty()));
+    offer.set(
+        new ScenarioOffer(scenario, Optional.empty(), () -> editor.startFrom(scenario.name())));
   }
 
   /**
@@ -104,8 +129,8 @@ public final class ScenarioDesk {
             .orElse(known.getFirst()));
   }
 
-  private void offer(Scenario scenario, OwnScenario own) {
-    offer.set(new ScenarioOffer(scenario, Optional.of(own)));
+  private void offer(Scenario scenario, OwnScenario own, Runnable edit) {
+    offer.set(new ScenarioOffer(scenario, Optional.of(own), edit));
   }
 
   /** Offers nothing any more. */
@@ -115,13 +140,9 @@ public final class ScenarioDesk {
 
   /** Shows the text of the scenario that is offered, to be changed. */
   public void edit() {
-    ScenarioOffer offered = offer.get();
+    Runnable edit = offer.get().edit();
     withdraw();
-    if (offered.own().isPresent()) {
-      editor.show();
-    } else {
-      editor.startFrom(offered.scenario().name());
-    }
+    edit.run();
   }
 
   /**
@@ -153,7 +174,7 @@ public final class ScenarioDesk {
       return;
     }
     ReadScenario read = offered.own().get().read();
-    int servers = servers();
+    int servers = editor.servers();
     desk.inquiries()
         .make(
             () -> Trial.of(read, arguments, servers),
@@ -172,10 +193,6 @@ public final class ScenarioDesk {
     desk.askAndStart(offered.scenario(), arguments);
   }
 
-  private int servers() {
-    return header().ports().size();
-  }
-
   private List<String> addresses() {
     return header().ports().stream().map(port -> "127.0.0.1:" + port).toList();
   }
@@ -186,9 +203,7 @@ public final class ScenarioDesk {
    * @return the header of what is shown
    */
   public RunHeader header() {
-    return desk.director()
-        .map(director -> director.trace().header())
-        .orElseGet(() -> desk.playback().traceProperty().get().header());
+    return editor.header();
   }
 
   /**

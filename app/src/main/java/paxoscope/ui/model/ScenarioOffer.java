@@ -9,5 +9,6 @@ import paxoscope.scenario.Scenario;
  *
  * @param scenario the scenario
  * @param own where it was read from; empty for the program's own
+ * @param edit shows its text
  */
-public record ScenarioOffer(Scenario scenario, Optional<OwnScenario> own) {}
+public record ScenarioOffer(Scenario scenario, Optional<OwnScenario> own, Runnable edit) {}
