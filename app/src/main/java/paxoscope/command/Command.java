@@ -3,7 +3,9 @@ package paxoscope.command;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
+import paxoscope.protocol.Value;
 import paxoscope.scenario.Scenario;
 
 /** One command, understood and checked as far as that is possible without asking a node. */
@@ -78,6 +80,82 @@ public sealed interface Command {
    * @param scenario which one; empty for all commands
    */
   record Help(Optional<Scenario> scenario) implements Command {}
+
+  /**
+   * Saves the run that is going on, or the last one, as a scenario.
+   *
+   * @param file where to
+   */
+  record SaveScenario(Path file) implements Command {}
+
+  /** What somebody says who is the network. */
+  sealed interface OfNetwork extends Command {}
+
+  /** Begins a run in which nothing moves until somebody says so. */
+  record Free() implements OfNetwork {}
+
+  /** Lists what waits. */
+  record ShowHeld() implements OfNetwork {}
+
+  /**
+   * A client asks a server to propose.
+   *
+   * @param value what
+   * @param server which server
+   * @param round its first round; empty for one above the highest it has seen
+   */
+  record Propose(Value value, ServerId server, Optional<Integer> round) implements OfNetwork {}
+
+  /**
+   * Messages arrive.
+   *
+   * @param wanted which
+   */
+  record Deliver(Wanted wanted) implements OfNetwork {}
+
+  /**
+   * A message is lost.
+   *
+   * @param id its id, as held shows it
+   */
+  record Drop(int id) implements OfNetwork {}
+
+  /**
+   * A message is doubled.
+   *
+   * @param id its id, as held shows it
+   */
+  record Duplicate(int id) implements OfNetwork {}
+
+  /** Ends the run: what still waits arrives. */
+  record End() implements OfNetwork {}
+
+  /** Which of the messages that wait. */
+  sealed interface Wanted {
+    /**
+     * A single one, or a wait.
+     *
+     * @param id its id, as held shows it
+     */
+    record One(int id) implements Wanted {}
+
+    /**
+     * All to one server.
+     *
+     * @param server the receiver
+     */
+    record To(ServerId server) implements Wanted {}
+
+    /**
+     * All of one proposal, requests and replies.
+     *
+     * @param number its number
+     */
+    record Of(ProposalNumber number) implements Wanted {}
+
+    /** All. */
+    record All() implements Wanted {}
+  }
 
   /** Ends the program. */
   record Exit() implements Command {}

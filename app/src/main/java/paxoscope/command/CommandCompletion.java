@@ -29,7 +29,21 @@ public record CommandCompletion(ServerNames servers, ScenarioSource source) {
       case "set" -> ofSetValue(before.size());
       case "run" -> ofRun(before);
       case "crash", "recover" -> before.size() == 1 ? servers.shortNames() : List.of();
-      case "restart", "status", "save", "check", "help", "exit", "quit" -> List.of();
+      case "save" -> before.size() == 1 ? List.of("scenario") : List.of();
+      case "propose" -> ofPropose(before.size());
+      case "deliver" -> ofDeliver(before);
+      case "restart",
+          "status",
+          "check",
+          "help",
+          "exit",
+          "quit",
+          "free",
+          "held",
+          "drop",
+          "duplicate",
+          "end" ->
+          List.of();
       default -> ofScenario(before);
     };
   }
@@ -37,8 +51,9 @@ public record CommandCompletion(ServerNames servers, ScenarioSource source) {
   private List<String> commandNames() {
     List<String> names = new ArrayList<>(List.of("set"));
     scenarioNames().forEach(names::add);
-    names.addAll(
-        List.of("run", "restart", "crash", "recover", "status", "save", "check", "help", "exit"));
+    names.addAll(List.of("run", "restart", "crash", "recover"));
+    names.addAll(NetworkParser.NAMES);
+    names.addAll(List.of("status", "save", "check", "help", "exit"));
     return names;
   }
 
@@ -49,6 +64,22 @@ public record CommandCompletion(ServerNames servers, ScenarioSource source) {
       case 4 -> servers.shortNames();
       default -> List.of();
     };
+  }
+
+  private List<String> ofPropose(int place) {
+    return switch (place) {
+      case 2 -> List.of("on");
+      case 3 -> servers.shortNames();
+      default -> List.of();
+    };
+  }
+
+  private List<String> ofDeliver(List<String> before) {
+    if (before.size() == 1) {
+      return List.of("to", "of", "all");
+    }
+    boolean to = before.size() == 2 && before.get(1).equalsIgnoreCase("to");
+    return to ? servers.shortNames() : List.of();
   }
 
   private List<String> ofRun(List<String> before) {

@@ -18,6 +18,15 @@ public final class CommandForms {
   /** The form of {@code save}. */
   static final String SAVE = "save <file>";
 
+  /** The form of {@code save scenario}. */
+  static final String SAVE_SCENARIO = "save scenario <file>";
+
+  /** The form of {@code propose}. */
+  static final String PROPOSE = "propose <value> on <port> [round=n]";
+
+  /** The form of {@code deliver}. */
+  static final String DELIVER = "deliver <id>, deliver to <port>, deliver of 3.1 or deliver all";
+
   /** The form of {@code check}. */
   static final String CHECK = "check <file or scenario>";
 
@@ -49,8 +58,16 @@ public final class CommandForms {
     entries.add(new Entry("restart", "every server forgets everything"));
     entries.add(new Entry("crash <port>", "kills a server's process"));
     entries.add(new Entry("recover <port>", "starts it again with what is on its disk"));
+    entries.add(new Entry("free", "you are the network: nothing moves until you say so"));
+    entries.add(new Entry(PROPOSE, "  then: a client asks a server to propose"));
+    entries.add(new Entry("held", "  then: what waits, each with its id"));
+    entries.add(new Entry("deliver <id>|to <port>|of 3.1|all", "  then: messages arrive"));
+    entries.add(new Entry("drop <id>", "  then: a message is lost"));
+    entries.add(new Entry("duplicate <id>", "  then: a message is doubled"));
+    entries.add(new Entry("end", "  then: what still waits arrives, and that is all"));
     entries.add(new Entry("status", "what each server holds"));
     entries.add(new Entry(SAVE, "keeps the run in a file"));
+    entries.add(new Entry(SAVE_SCENARIO, "keeps it as a scenario that plays again exactly"));
     entries.add(new Entry(CHECK, "whether a kept run is safe, or a scenario can be played"));
     entries.add(new Entry("help [scenario]", "this list, or what a scenario is about"));
     entries.add(new Entry("exit", "ends the program"));

@@ -45,13 +45,18 @@ public final class CommandParser {
     List<Word> words = Words.of(line);
     String name = words.getFirst().text();
     List<Word> rest = words.subList(1, words.size());
+    Optional<Command> ofNetwork =
+        new NetworkParser(servers).parse(name.toLowerCase(Locale.ROOT), rest);
+    if (ofNetwork.isPresent()) {
+      return ofNetwork;
+    }
     return Optional.of(
         switch (name.toLowerCase(Locale.ROOT)) {
           case "set" -> setValue(rest);
           case "run" -> run(rest);
           case "restart" -> alone(new Command.Restart(), "restart", rest);
           case "status" -> alone(new Command.Status(), "status", rest);
-          case "save" -> new Command.Save(onlyFile(CommandForms.SAVE, rest));
+          case "save" -> save(rest);
           case "check" -> new Command.Check(onlyFile(CommandForms.CHECK, rest));
           case "help" -> help(rest);
           case "exit", "quit" -> alone(new Command.Exit(), "exit", rest);
@@ -142,8 +147,8 @@ public final class CommandParser {
             .orElseThrow(
                 () ->
                     new CommandException(
-                        "There is no command '%s': the commands are set value, %s, run, restart, crash, recover, status, save, check, help, exit."
-                            .formatted(name, names())));
+                        "There is no command '%s': the commands are set value, %s, run, restart, crash, recover, %s, status, save, check, help, exit."
+                            .formatted(name, names(), String.join(", ", NetworkParser.NAMES))));
     List<Parameter> positional = CommandForms.positional(scenario);
     Map<String, String> arguments = new LinkedHashMap<>();
     List<String> inPlace = new ArrayList<>();
@@ -266,6 +271,13 @@ public final class CommandParser {
       throw new CommandException("'" + form + "' stands alone: write just " + form + ".");
     }
     return command;
+  }
+
+  private static Command save(List<Word> rest) throws CommandException {
+    boolean scenario = rest.size() == 2 && rest.getFirst().text().equalsIgnoreCase("scenario");
+    return scenario
+        ? new Command.SaveScenario(onlyFile(CommandForms.SAVE_SCENARIO, rest.subList(1, 2)))
+        : new Command.Save(onlyFile(CommandForms.SAVE, rest));
   }
 
   private static Path onlyFile(String form, List<Word> rest) throws CommandException {

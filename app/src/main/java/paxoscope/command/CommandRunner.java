@@ -11,6 +11,7 @@ import paxoscope.director.Director;
 import paxoscope.director.LiveRun;
 import paxoscope.files.RunFile;
 import paxoscope.files.RunFileException;
+import paxoscope.files.ScenarioFile;
 import paxoscope.protocol.ServerId;
 import paxoscope.scenario.Arguments;
 import paxoscope.scenario.RoleNames;
@@ -27,6 +28,7 @@ public final class CommandRunner {
   private final ScenarioSource source;
   private final ServerNames servers;
   private final CommandParser parser;
+  private final NetworkCommands network;
 
   /** How a command went. */
   public enum Result {
@@ -49,6 +51,7 @@ public final class CommandRunner {
     this.source = source;
     this.servers = new ServerNames(director.cluster().addresses());
     this.parser = new CommandParser(servers, source);
+    this.network = new NetworkCommands(director);
   }
 
   /**
@@ -81,7 +84,12 @@ public final class CommandRunner {
       case Command.Crash crash -> crash(crash.server(), output);
       case Command.Recover recover -> recover(recover.server(), output, interruption);
       case Command.Status _ -> status(output);
+      case Command.OfNetwork ofNetwork -> {
+        network.carryOut(ofNetwork, output);
+        yield Result.DONE;
+      }
       case Command.Save save -> save(save.file(), output);
+      case Command.SaveScenario save -> saveScenario(save.file(), output);
       case Command.Check check -> check(check.file(), output);
       case Command.Help help -> help(help.scenario(), output);
       case Command.Exit _ -> Result.EXIT;
@@ -215,6 +223,17 @@ public final class CommandRunner {
     }
     Path written = RunFile.write(file, trace, KeptCalls.of(director.cluster(), trace));
     output.line(Tone.PLAIN, "The run is in " + written + ".");
+    return Result.DONE;
+  }
+
+  private Result saveScenario(Path file, CommandOutput output) {
+    Trace trace = director.trace();
+    if (trace.size() == 0) {
+      output.line(Tone.ERROR, "There is no run to save yet: play a scenario first.");
+      return Result.FAILED;
+    }
+    Path written = ScenarioFile.write(file, trace);
+    output.line(Tone.PLAIN, "The run is a scenario in " + written + "; run plays it.");
     return Result.DONE;
   }
 

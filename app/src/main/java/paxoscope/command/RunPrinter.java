@@ -33,6 +33,11 @@ final class RunPrinter {
     this.stepsTold = run.trace().size();
   }
 
+  /** What has happened up to now was told by somebody else. */
+  void passOverSteps() {
+    stepsTold = run.trace().size();
+  }
+
   /** Tells what is new since the last time. */
   void tellNews() {
     Trace trace = run.trace();

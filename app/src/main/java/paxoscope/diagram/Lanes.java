@@ -80,12 +80,11 @@ record Lanes(Trace trace, SpaceTimeScale scale, ClusterState before) {
   /** The names at the left, on a ground that hides what has moved out of sight. */
   void names(List<Mark> marks) {
     double font = scale.font();
-    double left = scale.left() - 0.5 * font;
     marks.add(
         new Mark.Box(
             0,
             0,
-            left,
+            scale.nameEdge(),
             scale.height(),
             0,
             Optional.of(Fill.plain(Ink.GROUND)),

@@ -109,6 +109,36 @@ public record SpaceTimeDiagram(Trace trace, TextWidths widths) {
     return new Picture(section.width(), section.height(), title(section.focus()), marks);
   }
 
+  /**
+   * Draws more than a view shows, for whoever looks at earlier and later steps: the picture can be
+   * moved then, instead of being drawn again.
+   *
+   * @param view what is to be seen first, in the middle of the strip
+   * @return the strip
+   */
+  public SpaceTimeStrip strip(Section view) {
+    SpaceTimeScale shown = scale(view);
+    double span = shown.right() - shown.left();
+    double length = view.last() - view.first();
+    Section wide =
+        new Section(
+            view.width() + 2 * span,
+            view.height(),
+            view.font(),
+            view.first() - length,
+            view.last() + length,
+            view.cursor(),
+            view.focus());
+    SpaceTimeDrawing now = new SpaceTimeDrawing(trace, widths, view, shown);
+    List<Mark> moving =
+        new SpaceTimeDrawing(trace, widths, wide, scale(wide), now.detail()).moving();
+    return new SpaceTimeStrip(
+        view,
+        shown,
+        new Picture(wide.width(), wide.height(), title(view.focus()), moving),
+        new Picture(view.width(), view.height(), "", now.standing()));
+  }
+
   private String title(Focus focus) {
     StringBuilder title = new StringBuilder(trace.header().title());
     OptionalInt told =

@@ -48,13 +48,25 @@ final class SpaceTimeDrawing {
   private final Layer hereLit = new Layer();
   private final Layer laterLit = new Layer();
 
+  /** A drawing with as much of each message as there is room for. */
   SpaceTimeDrawing(Trace trace, TextWidths widths, Section section, SpaceTimeScale scale) {
+    this(trace, widths, section, scale, null);
+  }
+
+  /** A drawing with as much of each message as another one has. */
+  SpaceTimeDrawing(
+      Trace trace, TextWidths widths, Section section, SpaceTimeScale scale, Detail given) {
     this.trace = trace;
     this.section = section;
     this.scale = scale;
     this.focus = section.focus();
     this.timerSigns = new TimerSigns(scale, trace.header());
-    this.detail = Detail.of(messages, sort());
+    if (given == null) {
+      this.detail = Detail.of(messages, sort(Detail.sample(passages())));
+    } else {
+      sort(given.each());
+      this.detail = given;
+    }
     this.maker = new ArrowMaker(scale, trace.header(), detail);
     this.room =
         new Room(scale.left() - 0.4 * scale.font(), scale.top(), scale.width(), scale.bottom());
@@ -62,13 +74,21 @@ final class SpaceTimeDrawing {
     this.notes = new Notes(scale, widths);
   }
 
-  /** Looks at what is in sight. Tells of how many passages one is among it. */
-  private int sort() {
-    int first = Math.max(0, (int) Math.floor(scale.first()));
-    int last = Math.max(0, (int) Math.ceil(scale.last()));
-    int end = Math.min(last, trace.size());
-    int each = Detail.sample(trace.passageCount(end) - trace.passageCount(Math.min(first, end)));
-    for (Passage passage : trace.passagesBetween(first, end, each)) {
+  private int first() {
+    return Math.max(0, (int) Math.floor(scale.first()));
+  }
+
+  private int end() {
+    return Math.min(Math.max(0, (int) Math.ceil(scale.last())), trace.size());
+  }
+
+  private int passages() {
+    return trace.passageCount(end()) - trace.passageCount(Math.min(first(), end()));
+  }
+
+  /** Looks at what is in sight, at one passage in so many. Tells of how many. */
+  private int sort(int each) {
+    for (Passage passage : trace.passagesBetween(first(), end(), each)) {
       if (passage.content().leg() == Leg.TIMER) {
         if (timerSigns.shows(passage)) {
           timers.add(passage);
@@ -84,7 +104,22 @@ final class SpaceTimeDrawing {
     return passage.end() == Passage.End.WAITING || passage.end() == Passage.End.FORGOTTEN;
   }
 
+  /** How much of each message is drawn. */
+  Detail detail() {
+    return detail;
+  }
+
+  /** All of it. */
   List<Mark> marks() {
+    return marks(true);
+  }
+
+  /** All but what stays where it is while one looks at other steps. */
+  List<Mark> moving() {
+    return marks(false);
+  }
+
+  private List<Mark> marks(boolean whole) {
     Lanes lanes = Lanes.of(trace, scale);
     List<Lanes.Turn> turns = lanes.turns();
     Optional<ChosenMoment> chosen = ChosenMoment.of(trace);
@@ -118,20 +153,35 @@ final class SpaceTimeDrawing {
     lanes.lines(turns, marks);
     hereLit.addTo(marks);
     marks.addAll(turnSigns);
-    over(lanes, chosen, pills, marks);
+    over(lanes, whole, pills, marks);
     return marks;
   }
 
-  private void over(
-      Lanes lanes, Optional<ChosenMoment> chosen, List<Mark> pills, List<Mark> marks) {
+  /** What stays where it is: the names, and a note. */
+  List<Mark> standing() {
+    List<Mark> marks = new ArrayList<>();
+    Lanes.of(trace, scale).names(marks);
+    sample(marks);
+    return marks;
+  }
+
+  private void sample(List<Mark> marks) {
+    if (detail.each() > 1) {
+      notes.sample(detail.each(), ChosenMoment.of(trace), marks);
+    }
+  }
+
+  private void over(Lanes lanes, boolean whole, List<Mark> pills, List<Mark> marks) {
     List<Mark> knobs = new ArrayList<>();
     notes.cursor(section.cursor(), marks, knobs);
     marks.addAll(pills);
     marks.addAll(knobs);
-    lanes.names(marks);
+    if (whole) {
+      lanes.names(marks);
+    }
     lanes.numbers(marks);
-    if (detail.each() > 1) {
-      notes.sample(detail.each(), chosen, marks);
+    if (whole) {
+      sample(marks);
     }
     focus
         .hovered()

@@ -16,6 +16,7 @@ public record SpaceTimeScale(
     double width, double height, double font, double first, double last, int servers) {
 
   private static final double LEFT = 5.8;
+  private static final double NAME_GAP = 0.5;
   private static final double RIGHT = 1.2;
   private static final double TOP = 3.1;
   private static final double BOTTOM = 2.4;
@@ -29,6 +30,15 @@ public record SpaceTimeScale(
    */
   public double left() {
     return LEFT * font;
+  }
+
+  /**
+   * Where the names end that stand left of the lanes.
+   *
+   * @return across
+   */
+  public double nameEdge() {
+    return left() - NAME_GAP * font;
   }
 
   /**

@@ -1,6 +1,5 @@
 package paxoscope.director;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +32,7 @@ public final class ClusterDirector implements Director {
 
   private final Cluster cluster;
   private final List<ServerId> servers;
+  private final RunHeaders headers;
   private final Recorder recorder;
   private final Watch watch;
   private final ReentrantLock lock = new ReentrantLock();
@@ -49,15 +49,11 @@ public final class ClusterDirector implements Director {
   public ClusterDirector(Cluster cluster) {
     this.cluster = cluster;
     this.servers = new Membership(cluster.ports().size()).servers();
-    this.recorder = new Recorder(new EventPump(cluster), emptyHeader(""));
+    this.headers = new RunHeaders(cluster.ports());
+    this.recorder = new Recorder(new EventPump(cluster), headers.empty(""));
     recorder.catchUp();
     this.watch = new Watch(servers, recorder, lock, () -> driving, this::observe);
     watch.begin();
-  }
-
-  private RunHeader emptyHeader(String runId) {
-    return new RunHeader(
-        runId, "", "", Map.of(), Optional.empty(), Optional.empty(), cluster.ports());
   }
 
   @Override
@@ -91,13 +87,13 @@ public final class ClusterDirector implements Director {
       if (scenario.keepsNodes()) {
         current.ifPresent(DirectedRun::end);
         hold();
-        recorder.goOn(header(scenario, cast));
+        recorder.goOn(headers.of(run, scenario, cast));
       } else {
         current.ifPresent(DirectedRun::abandon);
         requireAllUp();
         hold();
         forget();
-        recorder.begin(header(scenario, cast));
+        recorder.begin(headers.of(run, scenario, cast));
       }
       DirectedRun begun = new DirectedRun(cluster, recorder, lock, player, this::letGo);
       current = Optional.of(begun);
@@ -106,6 +102,30 @@ public final class ClusterDirector implements Director {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public FreeRun free(ServerId a, ServerId b) {
+    lock.lock();
+    try {
+      current.ifPresent(DirectedRun::abandon);
+      requireAllUp();
+      hold();
+      forget();
+      recorder.begin(headers.free(run, a, b));
+      DirectedFreeRun begun = freeRun(Optional.empty());
+      recorder.changed();
+      return begun;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private DirectedFreeRun freeRun(Optional<Replay> before) {
+    DirectedFreeRun begun =
+        new DirectedFreeRun(cluster, recorder, lock, new FreePlan(before), this::letGo);
+    current = Optional.of(begun);
+    return begun;
   }
 
   @Override
@@ -131,7 +151,10 @@ public final class ClusterDirector implements Director {
       forget();
       recorder.begin(header.ofRun(run, cluster.ports()));
       Replay replay = new Replay(record.steps().subList(0, step), run, script);
-      DirectedRun begun = new DirectedRun(cluster, recorder, lock, replay, this::letGo);
+      DirectedRun begun =
+          header.scenario().equals(FreeRun.SCENARIO)
+              ? freeRun(Optional.of(replay))
+              : new DirectedRun(cluster, recorder, lock, replay, this::letGo);
       current = Optional.of(begun);
       return new ContinuedRun(begun, takeAgain(record, step, begun));
     } finally {
@@ -166,34 +189,6 @@ public final class ClusterDirector implements Director {
       }
     }
     return Optional.empty();
-  }
-
-  private RunHeader header(Scenario scenario, Cast cast) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    scenario
-        .parameters()
-        .forEach(parameter -> parameters.put(parameter.name(), text(cast, parameter.name())));
-    return new RunHeader(
-        run,
-        scenario.name(),
-        scenario.title(),
-        parameters,
-        Optional.ofNullable(cast.roles().get("A")),
-        Optional.ofNullable(cast.roles().get("B")),
-        cluster.ports(),
-        cast.reference(scenario));
-  }
-
-  private static String text(Cast cast, String name) {
-    if (cast.roles().containsKey(name)) {
-      return cast.roles().get(name).toString();
-    }
-    if (cast.values().containsKey(name)) {
-      return cast.values().get(name).text();
-    }
-    return cast.numbers().containsKey(name)
-        ? cast.numbers().get(name).toString()
-        : cast.switches().get(name) ? "yes" : "no";
   }
 
   private void requireAllUp() {
@@ -292,7 +287,7 @@ public final class ClusterDirector implements Director {
       current.ifPresent(DirectedRun::abandon);
       current = Optional.empty();
       forget();
-      recorder.begin(emptyHeader(run));
+      recorder.begin(headers.empty(run));
     } finally {
       lock.unlock();
     }

@@ -30,8 +30,8 @@ import paxoscope.trace.ItemName;
 import paxoscope.trace.Trace;
 import paxoscope.trace.TraceStep;
 
-/** A scenario that is being played on a cluster. */
-final class DirectedRun implements LiveRun {
+/** A run that is being played on a cluster, as its plan says. */
+sealed class DirectedRun implements LiveRun permits DirectedFreeRun {
 
   private static final int ANSWER_SECONDS = 10;
   private static final int PROPOSE_WAIT_MILLIS = 2_000;
@@ -145,7 +145,10 @@ final class DirectedRun implements LiveRun {
       case Decision.Fire fire -> release(next, fire.item());
       case Decision.Drop drop -> {
         HeldItem item = held(drop.item());
-        cluster.drop(item.owner(), item.gateId());
+        if (!item.orphaned()) {
+          // Of the others only the copy is left that is kept here, and it goes with this step.
+          cluster.drop(item.owner(), item.gateId());
+        }
         yield done(next, Set.of(item.owner()));
       }
       case Decision.Duplicate duplicate -> {
@@ -299,6 +302,11 @@ final class DirectedRun implements LiveRun {
       abandon();
       lock.unlock();
     }
+  }
+
+  /** Whether it has ended. */
+  public boolean isOver() {
+    return over;
   }
 
   /**

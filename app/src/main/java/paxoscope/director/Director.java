@@ -30,9 +30,21 @@ public interface Director extends AutoCloseable {
   LiveRun start(Scenario scenario, Map<String, String> arguments);
 
   /**
+   * Ends the run under way, if any, restarts the nodes and takes the gates, and then waits for what
+   * it is asked for.
+   *
+   * @param a the server whose proposals are drawn as A's
+   * @param b the server whose proposals are drawn as B's
+   * @return the run, before its first step
+   * @throws ClusterException if a node cannot be driven
+   */
+  FreeRun free(ServerId a, ServerId b);
+
+  /**
    * Ends the run under way, if any, lets every server forget everything, and brings the nodes to a
    * recorded moment by taking its decisions again, the state compared with the record after each
-   * step. The gates stay held: the run goes on from there when its next step is taken.
+   * step. The gates stay held: the run goes on from there when its next step is taken. A free run
+   * is one again, and waits there for what it is asked for.
    *
    * @param record a run of a cluster of the same size
    * @param step the moment, 0 to the size of the record

@@ -9,6 +9,7 @@ import paxoscope.protocol.ProposalNumber;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.Decision;
 import paxoscope.trace.HeldItem;
+import paxoscope.trace.ItemName;
 
 /** Finds held items and makes plans of them. */
 final class Plans {
@@ -31,11 +32,18 @@ final class Plans {
     return item.content().number();
   }
 
+  /** The item of a name, be it in a gate or only kept. */
+  static Optional<HeldItem> named(ClusterState state, ItemName name) {
+    return state.held().stream().filter(item -> item.name().equals(name)).findFirst();
+  }
+
   static LiveRun.Planned release(HeldItem item, String column, String caption) {
     Decision decision =
         item.content().leg() == Leg.TIMER
             ? new Decision.Fire(item.name())
-            : new Decision.Deliver(item.name());
+            : item.orphaned()
+                ? new Decision.Resend(item.name())
+                : new Decision.Deliver(item.name());
     return new LiveRun.Planned(decision, Optional.of(item.content()), column, caption);
   }
 

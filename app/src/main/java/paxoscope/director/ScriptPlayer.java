@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import paxoscope.protocol.Outbound;
+import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ProposeOptions;
 import paxoscope.protocol.ServerId;
 import paxoscope.scenario.Cast;
 import paxoscope.scenario.ScriptStep;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.Decision;
+import paxoscope.trace.ItemName;
 
 /**
  * Plans a script's decisions one after another, from the script and what the cluster looks like,
@@ -124,6 +126,7 @@ final class ScriptPlayer implements Plan {
               cast.servers(mishap.to()),
               cast.told(mishap.caption()));
       case ScriptStep.Life life -> live(life);
+      case ScriptStep.Single single -> single(single);
       case ScriptStep.Repeat repeat -> repeat(repeat);
       case ScriptStep.Cure cure ->
           new CureTask(
@@ -171,6 +174,31 @@ final class ScriptPlayer implements Plan {
                 ? Optional.of(
                     new LiveRun.Planned(decision, Optional.empty(), "", cast.told(step.caption())))
                 : Optional.empty());
+  }
+
+  private Task single(ScriptStep.Single step) {
+    ItemName name =
+        new ItemName(
+            step.kind(),
+            cast.server(step.from()),
+            cast.server(step.to()),
+            new ProposalNumber(cast.number(step.round()), cast.server(step.proposer())),
+            step.copy());
+    String caption = cast.told(step.caption());
+    return new OnceTask(
+        name.to(),
+        state ->
+            Plans.named(state, name)
+                .flatMap(
+                    item ->
+                        switch (step.act()) {
+                          case DELIVER -> Optional.of(Plans.release(item, step.column(), caption));
+                          case DROP -> Optional.of(Plans.drop(item, caption));
+                          case DUPLICATE ->
+                              Optional.of(item)
+                                  .filter(FreeMoves::canDuplicate)
+                                  .map(waiting -> Plans.duplicate(waiting, caption));
+                        }));
   }
 
   private Task repeat(ScriptStep.Repeat step) {

@@ -40,7 +40,7 @@ public record ScenarioLibrary(List<Scenario> scenarios) {
           "partition",
           "recovery");
 
-  private static final long LONGEST_FILE_BYTES = 1024 * 1024;
+  static final long LONGEST_FILE_BYTES = 1024 * 1024;
 
   /** Keeps an own copy. */
   public ScenarioLibrary {

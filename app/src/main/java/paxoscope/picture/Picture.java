@@ -34,4 +34,15 @@ public record Picture(double width, double height, String title, List<Mark> mark
         .map(Mark::target)
         .findFirst();
   }
+
+  /**
+   * What may be seen of it between two places.
+   *
+   * @param left across
+   * @param right across, more than left
+   * @return the marks that reach in between, and perhaps some that just do not; the lowest first
+   */
+  public List<Mark> between(double left, double right) {
+    return marks.stream().filter(mark -> Places.reaches(mark, left, right)).toList();
+  }
 }

@@ -10,6 +10,44 @@ final class Places {
 
   private Places() {}
 
+  /**
+   * Whether a mark reaches into a stretch of the picture; texts are taken for as wide as they can
+   * be.
+   */
+  static boolean reaches(Mark mark, double left, double right) {
+    return switch (mark) {
+      case Mark.Line line -> {
+        double reach = line.pen().width() + line.head();
+        yield Math.max(line.x1(), line.x2()) + reach >= left
+            && Math.min(line.x1(), line.x2()) - reach <= right;
+      }
+      case Mark.Path path -> isPathWithin(path, left, right);
+      case Mark.Box box -> {
+        double reach = box.pen().map(Pen::width).orElse(0.0);
+        yield box.x() + box.width() + reach >= left && box.x() - reach <= right;
+      }
+      case Mark.Circle circle -> {
+        double reach = circle.radius() + circle.pen().map(Pen::width).orElse(0.0);
+        yield circle.x() + reach >= left && circle.x() - reach <= right;
+      }
+      case Mark.Text text -> {
+        double reach = (text.text().length() + 1) * text.type().size();
+        yield text.x() + reach >= left && text.x() - reach <= right;
+      }
+    };
+  }
+
+  private static boolean isPathWithin(Mark.Path path, double left, double right) {
+    double reach = path.pen().map(Pen::width).orElse(0.0);
+    double first = Double.POSITIVE_INFINITY;
+    double last = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < path.points().size(); i += 2) {
+      first = Math.min(first, path.points().get(i));
+      last = Math.max(last, path.points().get(i));
+    }
+    return last + reach >= left && first - reach <= right;
+  }
+
   static boolean isOn(Mark mark, double x, double y, double reach) {
     return switch (mark) {
       case Mark.Line line ->

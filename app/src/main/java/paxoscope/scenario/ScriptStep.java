@@ -3,6 +3,7 @@ package paxoscope.scenario;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import paxoscope.protocol.Outbound;
 
 /**
  * One step of a script, with roles and parameters by name: who they are is only known when it is
@@ -59,6 +60,7 @@ public sealed interface ScriptStep {
       case Wait step -> Stream.of(step.by());
       case Mishap step -> Stream.concat(Stream.of(step.by()), step.to().stream());
       case Life step -> Stream.of(step.server());
+      case Single step -> Stream.of(step.from(), step.to(), step.proposer());
       case Cure step ->
           Stream.concat(step.proposers().stream(), step.quorums().stream().flatMap(List::stream));
       case Repeat _, Finish _ -> Stream.empty();
@@ -161,6 +163,44 @@ public sealed interface ScriptStep {
    */
   record Life(boolean crash, String server, String caption, Condition condition)
       implements ScriptStep {}
+
+  /**
+   * One message or timer, by its name.
+   *
+   * @param act what becomes of it
+   * @param kind what it is
+   * @param round the round of its number: digits, or as {@link Cast#number} takes it
+   * @param proposer the role whose number it is
+   * @param from the role that sends it
+   * @param to the role that handles it
+   * @param copy which one of those with the same names, in the order in which they came to wait,
+   *     from 1
+   * @param column the column of the box diagram; empty text for none
+   * @param caption words for the screen; empty text for none
+   * @param condition whether it is played
+   */
+  record Single(
+      Act act,
+      Outbound.Kind kind,
+      String round,
+      String proposer,
+      String from,
+      String to,
+      int copy,
+      String column,
+      String caption,
+      Condition condition)
+      implements ScriptStep {
+    /** What becomes of it. */
+    public enum Act {
+      /** It arrives, or the wait is over; also after its sender has died, as a late one. */
+      DELIVER,
+      /** It is lost. */
+      DROP,
+      /** It is doubled. */
+      DUPLICATE
+    }
+  }
 
   /**
    * Steps that are played again and again.

@@ -12,7 +12,7 @@ final class ScriptText {
 
   private static final String KNOWN =
       "propose, prepare, accept, commit, replies, retry, timeout, lose, double, crash, recover,"
-          + " repeat, cure, finish";
+          + " deliver, fire, drop, duplicate, repeat, cure, finish";
 
   private final Names names;
   private final ReadScenario.Places places;
@@ -78,7 +78,7 @@ final class ScriptText {
     if (map.has("recover")) {
       return new ScriptStep.Life(false, role(map, "recover"), caption, condition);
     }
-    return block(map, condition);
+    return SingleText.step(map, names, caption, condition).orElseGet(() -> block(map, condition));
   }
 
   private ScriptStep block(YamlMap map, Condition condition) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -111,7 +112,10 @@ final class YamlMap {
     if (!(node instanceof ScalarNode scalar)) {
       throw wrong(node, "'" + name + "' must be a text.");
     }
-    return scalar.getValue().strip();
+    // Whoever writes quotes means what is in them: a value may begin or end with a space.
+    return scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED
+        ? scalar.getValue()
+        : scalar.getValue().strip();
   }
 
   boolean yesOrNo(String name, boolean whenAbsent) {

@@ -17,9 +17,11 @@ import paxoscope.protocol.ServerId;
 public final class RecordedTrace implements Trace {
 
   private static final int CHECKPOINT_EVERY = 64;
+  private static final int RECENT = 4;
 
   private final RunHeader header;
   private final List<TraceStep> steps = new ArrayList<>();
+  private final List<Stretch> recent = new ArrayList<>();
   private final List<TraceFold> checkpoints = new ArrayList<>();
   private final TraceIndex index;
   private final TraceFold end;
@@ -94,11 +96,22 @@ public final class RecordedTrace implements Trace {
     if (cursor == steps.size()) {
       return last;
     }
-    TraceFold fold = checkpoints.get(cursor / CHECKPOINT_EVERY).copy();
-    while (fold.cursor() < cursor) {
-      fold.add(steps.get(fold.cursor()));
+    return stretch(cursor / CHECKPOINT_EVERY).at(cursor % CHECKPOINT_EVERY, steps);
+  }
+
+  // Whoever looks at a moment asks for those about it too, several times.
+  private Stretch stretch(int number) {
+    for (Stretch stretch : recent) {
+      if (stretch.number() == number) {
+        return stretch;
+      }
     }
-    return fold.state();
+    Stretch next = new Stretch(number, checkpoints.get(number));
+    if (recent.size() == RECENT) {
+      recent.removeFirst();
+    }
+    recent.add(next);
+    return next;
   }
 
   @Override

@@ -38,6 +38,11 @@ record MissedStep(PassedOver passed, Cast cast) {
                       who(step.server()),
                       step.crash() ? "down" : "up",
                       step.crash() ? "recover" : "crash"));
+      case ScriptStep.Single step ->
+          Optional.of(
+              "no %s%s waits at this moment; %s Move this step to where it does, or leave it out."
+                  .formatted(
+                      step.copy() > 1 ? "copy " + step.copy() + " of " : "", name(step), held()));
       case ScriptStep.Propose _, ScriptStep.Repeat _, ScriptStep.Cure _, ScriptStep.Finish _ ->
           Optional.empty();
     };
@@ -49,6 +54,16 @@ record MissedStep(PassedOver passed, Cast cast) {
       case ACCEPT -> "Accept";
       case COMMIT -> "Commit";
     };
+  }
+
+  private String name(ScriptStep.Single step) {
+    return "%s %d.%d from %s to %s"
+        .formatted(
+            step.kind(),
+            cast.number(step.round()),
+            cast.server(step.proposer()).number(),
+            who(step.from()),
+            who(step.to()));
   }
 
   private Optional<String> missed(String what, List<String> roles) {

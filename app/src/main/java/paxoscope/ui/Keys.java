@@ -209,6 +209,7 @@ final class Keys {
       case HOME -> playback.jump(0);
       case END -> playback.jump(playback.sizeProperty().get());
       case L -> areas.get(TransportController.class).goLive();
+      case F -> areas.get(TopBarController.class).beFree();
       case R -> desk.askRestart();
       case W -> areas.get(StripController.class).toggleWhy();
       case B -> main.toggleBlank();

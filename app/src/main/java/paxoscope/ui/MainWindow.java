@@ -52,6 +52,8 @@ import paxoscope.ui.settings.SettingsFile;
 import paxoscope.ui.slide.SlideController;
 import paxoscope.ui.spacetime.SpaceTimeController;
 import paxoscope.ui.spacetime.SpaceTimeHeadController;
+import paxoscope.ui.stage.FreeBarController;
+import paxoscope.ui.stage.ServerMenu;
 import paxoscope.ui.stage.StageController;
 import paxoscope.ui.strip.StripController;
 import paxoscope.ui.timeline.TimeLineController;
@@ -155,7 +157,12 @@ public final class MainWindow implements AutoCloseable {
     DiagramLook look = new DiagramLook(settings.darkProperty(), lens);
     areas.add(
         new StageController(
-            desk.playback(), settings.speedProperty(), desk.selectionProperty(), lens));
+            desk.playback(),
+            settings.speedProperty(),
+            desk.selectionProperty(),
+            lens,
+            serverMenu()));
+    areas.add(new FreeBarController(desk.commands().freePlay()));
     PassageSelection selected = new PassageSelection();
     new SelectionJoin(desk.selectionProperty(), selected, desk.playback().traceProperty()::get);
     areas.add(new SpaceTimeController(desk.playback(), selected, look));
@@ -213,6 +220,13 @@ public final class MainWindow implements AutoCloseable {
     }
   }
 
+  private ServerMenu serverMenu() {
+    return new ServerMenu(
+        desk.commands().freePlay(),
+        () -> List.of(settings.valueAProperty().get(), settings.valueBProperty().get()),
+        (left, right) -> areas.get(CommandBarController.class).begin(left, right));
+  }
+
   private void addTopBar(MainController main, HintsController hints) {
     ExportController export =
         new ExportController(exports, desk.playback(), views, settings.darkProperty());
@@ -234,6 +248,7 @@ public final class MainWindow implements AutoCloseable {
             settings,
             topBar::play,
             new Sheets(
+                topBar::beFree,
                 library::show,
                 () -> scenarios.offer(known),
                 texts::show,

@@ -15,6 +15,17 @@ class CommandCompletionTest {
   private final List<String> ports = List.of("8000", "8001", "8002");
 
   @Test
+  void whatTheNetworkDoesIsCompleted() {
+    assertEquals(List.of("to", "of", "all"), completion.candidates(List.of("deliver")));
+    assertEquals(ports, completion.candidates(List.of("deliver", "to")));
+    assertEquals(List.of(), completion.candidates(List.of("deliver", "of")));
+    assertEquals(List.of(), completion.candidates(List.of("propose")));
+    assertEquals(List.of("on"), completion.candidates(List.of("propose", "x")));
+    assertEquals(ports, completion.candidates(List.of("propose", "x", "on")));
+    assertEquals(List.of("scenario"), completion.candidates(List.of("save")));
+  }
+
+  @Test
   void theFirstWordIsACommand() {
     assertEquals(
         List.of(
@@ -25,6 +36,13 @@ class CommandCompletionTest {
             "restart",
             "crash",
             "recover",
+            "free",
+            "held",
+            "propose",
+            "deliver",
+            "drop",
+            "duplicate",
+            "end",
             "status",
             "save",
             "check",

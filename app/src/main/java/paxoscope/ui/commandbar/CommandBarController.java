@@ -92,6 +92,18 @@ public final class CommandBarController {
   }
 
   /**
+   * Makes ready to type the middle of a command.
+   *
+   * @param left what stands left of the cursor
+   * @param right what stands right of it
+   */
+  public void begin(String left, String right) {
+    input.requestFocus();
+    input.setText(left + right);
+    input.positionCaret(left.length());
+  }
+
+  /**
    * Takes away the words that are offered.
    *
    * @return true if there were any

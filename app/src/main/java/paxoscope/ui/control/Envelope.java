@@ -3,7 +3,6 @@ package paxoscope.ui.control;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import paxoscope.narration.Words;
@@ -29,9 +28,10 @@ final class Envelope extends Label {
    *
    * @param item what is in it
    * @param header the run, for the roles
-   * @param pick what is done with it when it is clicked
+   * @param pick looks at what is in it
+   * @param hand moves it
    */
-  Envelope(HeldItem item, RunHeader header, Runnable pick) {
+  Envelope(HeldItem item, RunHeader header, Runnable pick, EnvelopeHand hand) {
     this.item = item;
     Outbound content = item.content();
     boolean timer = content.leg() == Leg.TIMER;
@@ -52,14 +52,7 @@ final class Envelope extends Label {
         timer
             ? UiText.of("envelope.spoken.timer", content.from(), words)
             : UiText.of("envelope.spoken", words, content.from(), content.to()));
-    setOnMouseClicked(_ -> pick.run());
-    setOnKeyPressed(
-        key -> {
-          if (key.getCode() == KeyCode.ENTER) {
-            pick.run();
-            key.consume();
-          }
-        });
+    new EnvelopeTouch(this, pick, hand);
   }
 
   private static String words(Outbound content) {

@@ -6,20 +6,21 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import paxoscope.trace.HeldItem;
 import paxoscope.trace.RunHeader;
-import paxoscope.ui.words.UiText;
 
 /** The messages that wait at the edge of a server, as envelopes. */
 public final class EnvelopeStack extends VBox {
 
   private static final int SHOWN = 3;
+  // Whoever has to move them has to see them: one round of five servers.
+  private static final int SHOWN_FREE = 5;
 
   private final List<Envelope> envelopes = new ArrayList<>();
   private RunHeader run;
   private Consumer<HeldItem> pick = _ -> {};
+  private EnvelopeHand hand;
 
   /** An empty stack. */
   public EnvelopeStack() {
@@ -29,12 +30,14 @@ public final class EnvelopeStack extends VBox {
   }
 
   /**
-   * Says what a click on an envelope does.
+   * Says what is done with envelopes.
    *
-   * @param action takes what is in it
+   * @param action looks at what is in one
+   * @param mover moves them
    */
-  public void onPick(Consumer<HeldItem> action) {
+  public void listen(Consumer<HeldItem> action, EnvelopeHand mover) {
     pick = action;
+    hand = mover;
   }
 
   /**
@@ -47,24 +50,37 @@ public final class EnvelopeStack extends VBox {
     // What stays keeps its envelope, and with it the focus.
     List<Envelope> before = header.equals(run) ? List.copyOf(envelopes) : List.of();
     run = header;
+    int focused = focused();
+    int shownAtMost = hand.isFree() ? SHOWN_FREE : SHOWN;
     envelopes.clear();
-    items.stream().limit(SHOWN).map(item -> envelope(item, before)).forEach(envelopes::add);
+    items.stream().limit(shownAtMost).map(item -> envelope(item, before)).forEach(envelopes::add);
     List<Node> shown = new ArrayList<>(envelopes);
-    if (items.size() > SHOWN) {
-      Label more = new Label(UiText.of("envelope.more", items.size() - SHOWN));
-      more.getStyleClass().add("more");
-      shown.add(more);
+    if (items.size() > shownAtMost) {
+      shown.add(new MoreEnvelopes(items.subList(shownAtMost, items.size()), hand));
     }
     if (!shown.equals(getChildren())) {
       getChildren().setAll(shown);
+      if (focused >= 0 && !envelopes.isEmpty()) {
+        // Whoever delivers by key goes on with the next.
+        envelopes.get(Math.min(focused, envelopes.size() - 1)).requestFocus();
+      }
     }
+  }
+
+  private int focused() {
+    for (int i = 0; i < envelopes.size(); i++) {
+      if (envelopes.get(i).isFocused()) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private Envelope envelope(HeldItem item, List<Envelope> before) {
     return before.stream()
         .filter(envelope -> envelope.item().equals(item))
         .findFirst()
-        .orElseGet(() -> new Envelope(item, run, () -> pick.accept(item)));
+        .orElseGet(() -> new Envelope(item, run, () -> pick.accept(item), hand));
   }
 
   /**

@@ -3,9 +3,13 @@ package paxoscope.ui.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -19,6 +23,7 @@ import paxoscope.protocol.ProposalNumber;
 import paxoscope.trace.Role;
 import paxoscope.trace.RunHeader;
 import paxoscope.trace.ServerView;
+import paxoscope.ui.fx.StyleClasses;
 import paxoscope.ui.model.CardView;
 import paxoscope.ui.words.UiText;
 
@@ -45,6 +50,7 @@ public final class NodeCard extends VBox {
   private final Label acceptedNumber = new Label();
   private final Label acceptedValue = new Label();
   private final Label file = new Label();
+  private final Button menu = new Button("\u22ef");
   private final HBox promisedLine = new HBox(promised, promisedBefore);
   private final HBox acceptedLine = new HBox(acceptedNumber, acceptedValue);
   private final HBox fileLine = new HBox(file);
@@ -67,6 +73,9 @@ public final class NodeCard extends VBox {
     acceptedNumber.setMinWidth(Region.USE_PREF_SIZE);
     acceptedValue.getStyleClass().add("value");
     file.getStyleClass().add("file");
+    menu.getStyleClass().setAll("card-menu");
+    menu.setVisible(false);
+    menu.managedProperty().bind(menu.visibleProperty());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox title = new HBox(life, name, port, gap, badge);
@@ -77,6 +86,10 @@ public final class NodeCard extends VBox {
     row(rows, 0, UiText.of("card.promised"), promisedLine);
     row(rows, 1, UiText.of("card.accepted"), acceptedLine);
     row(rows, 2, UiText.of("card.file"), fileLine);
+    // Beside the shortest line: values and the contents of files need all the room there is.
+    rows.add(menu, 2, 0);
+    GridPane.setColumnSpan(acceptedLine, 2);
+    GridPane.setColumnSpan(fileLine, 2);
     getChildren().addAll(title, rows);
   }
 
@@ -123,7 +136,7 @@ public final class NodeCard extends VBox {
   private static void number(Label label, Optional<ProposalNumber> number, RunHeader header) {
     label.setText(number.map(ProposalNumber::toString).orElse("–"));
     String role = number.map(n -> Role.of(n, header).styleClass()).orElse("role-none");
-    label.getStyleClass().setAll("label", "number", role);
+    StyleClasses.set(label, "label", "number", role);
   }
 
   private static String spoken(ServerView server, Role role) {
@@ -137,6 +150,25 @@ public final class NodeCard extends VBox {
             server.fileContents().isEmpty() ? UiText.of("card.empty") : server.fileContents());
     String part = role == Role.OTHER ? "" : " " + UiText.of("card.spoken.role", role);
     return state + part + (server.alive() ? "" : " " + UiText.of("card.spoken.down"));
+  }
+
+  /**
+   * Offers a menu by a button, a right click and the menu key, as long as it is wanted.
+   *
+   * @param wanted when
+   * @param open shows the menu below a node
+   */
+  public void offer(ObservableBooleanValue wanted, Consumer<Node> open) {
+    menu.visibleProperty().bind(wanted);
+    menu.accessibleTextProperty().bind(name.textProperty().map(of -> UiText.of("free.menu", of)));
+    menu.setOnAction(_ -> open.accept(menu));
+    setOnContextMenuRequested(
+        request -> {
+          if (wanted.get()) {
+            open.accept(menu);
+            request.consume();
+          }
+        });
   }
 
   /**

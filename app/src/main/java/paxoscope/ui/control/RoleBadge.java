@@ -2,6 +2,7 @@ package paxoscope.ui.control;
 
 import javafx.scene.control.Label;
 import paxoscope.trace.Role;
+import paxoscope.ui.fx.StyleClasses;
 import paxoscope.ui.words.UiText;
 
 /** Says which proposer a server is: blue and solid for A, orange and hatched for B. */
@@ -19,7 +20,7 @@ public final class RoleBadge extends Label {
    * @param role the role; {@link Role#OTHER} for no badge
    */
   public void show(Role role) {
-    getStyleClass().setAll("label", "role-badge", role.styleClass());
+    StyleClasses.set(this, "label", "role-badge", role.styleClass());
     setText(
         switch (role) {
           case A -> UiText.of("badge.a");

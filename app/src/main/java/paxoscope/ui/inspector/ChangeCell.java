@@ -31,6 +31,7 @@ final class ChangeCell extends ListCell<ServerChange> {
     this.playback = playback;
     step.getStyleClass().add("step-number");
     step.setMinWidth(Region.USE_PREF_SIZE);
+    bar.getStyleClass().add("bar");
     what.getStyleClass().add("what");
     cause.getStyleClass().add("cause");
     before.getStyleClass().add("cause");
@@ -65,8 +66,8 @@ final class ChangeCell extends ListCell<ServerChange> {
                 .map(number -> Role.of(number, playback.traceProperty().get().header()))
                 .orElse(Role.OTHER)
                 .styleClass();
-    bar.getStyleClass().setAll("bar", look);
-    getStyleClass().setAll("cell", "list-cell", "history-cell", look);
+    RowLook.show(look, bar);
+    RowLook.show(look, this);
     pseudoClassStateChanged(NOW, change.step() == playback.cursorProperty().get());
   }
 

@@ -16,6 +16,7 @@ import paxoscope.trace.ServerHistory;
 import paxoscope.trace.ServerMessages;
 import paxoscope.trace.ServerView;
 import paxoscope.trace.Trace;
+import paxoscope.ui.fx.StyleClasses;
 import paxoscope.ui.model.CardView;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.Playback;
@@ -119,7 +120,7 @@ public final class InspectorController {
       Label label, Optional<?> value, Optional<ProposalNumber> number, Trace trace) {
     label.setText(value.map(Object::toString).orElse("–"));
     String role = number.map(it -> Role.of(it, trace.header()).styleClass()).orElse("role-none");
-    label.getStyleClass().setAll("label", "state-value", role);
+    StyleClasses.set(label, "label", "state-value", role);
   }
 
   // The list keeps its place as long as it is the same.

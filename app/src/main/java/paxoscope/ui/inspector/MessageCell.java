@@ -24,6 +24,7 @@ final class MessageCell extends ListCell<Passage> {
     this.playback = playback;
     step.getStyleClass().add("step-number");
     step.setMinWidth(Region.USE_PREF_SIZE);
+    bar.getStyleClass().add("bar");
     what.getStyleClass().add("what");
     way.getStyleClass().add("cause");
     VBox words = new VBox(what, way);
@@ -33,6 +34,7 @@ final class MessageCell extends ListCell<Passage> {
     line.getStyleClass().add("history-line");
     // Words that are too long are cut: the list never moves sideways.
     setPrefWidth(0);
+    getStyleClass().add("history-cell");
   }
 
   @Override
@@ -47,7 +49,7 @@ final class MessageCell extends ListCell<Passage> {
     what.setText(Words.arrow(message.content()));
     way.setText(message.content().from() + " → " + message.content().to());
     String look = InspectorWords.look(message.content(), playback.traceProperty().get().header());
-    bar.getStyleClass().setAll("bar", look);
-    getStyleClass().setAll("cell", "list-cell", "history-cell", look);
+    RowLook.show(look, bar);
+    RowLook.show(look, this);
   }
 }

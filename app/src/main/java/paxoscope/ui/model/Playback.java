@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import paxoscope.director.FreeRun;
 import paxoscope.director.LiveRun;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.RecordedTrace;
@@ -120,8 +121,7 @@ public final class Playback {
   /** Moves the cursor one step back and stands still. */
   public void back() {
     // A flight that is cut short counts as not shown: the picture stays, the arrow goes.
-    boolean flying = flight.get() != null;
-    jump(flying ? cursor.get() : cursor.get() - 1);
+    jump(flight.get() != null ? cursor.get() : cursor.get() - 1);
   }
 
   /**
@@ -223,13 +223,13 @@ public final class Playback {
 
   private void planned(LiveRun planning, Optional<LiveRun.Planned> next) {
     asking = false;
-    if (next.isPresent()) {
-      if (following.get()) {
-        flight.set(Flight.of(next.get()));
-      }
+    playing.set(playing.get() && next.isPresent());
+    if (next.isPresent() && following.get()) {
+      flight.set(Flight.of(next.get()));
+    }
+    if (next.isPresent() || planning instanceof FreeRun) {
       return;
     }
-    playing.set(false);
     end(
         () -> {
           if (trace.get() == planning.trace()) {

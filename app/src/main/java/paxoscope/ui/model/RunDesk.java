@@ -12,6 +12,7 @@ import paxoscope.director.Director;
 import paxoscope.files.OpenedRun;
 import paxoscope.files.RunFile;
 import paxoscope.files.RunRecorder;
+import paxoscope.files.ScenarioFile;
 import paxoscope.runtext.CallText;
 import paxoscope.trace.Trace;
 import paxoscope.ui.words.UiText;
@@ -51,6 +52,7 @@ public final class RunDesk {
               }
             });
     desk.commands().onSave(this::save);
+    desk.commands().onSaveScenario(this::saveScenario);
   }
 
   // What the banner said of the recording is not true of what is shown now.
@@ -153,6 +155,32 @@ public final class RunDesk {
         .make(
             () -> RunFile.write(file, trace, calls(trace, recorded, cluster)),
             written -> desk.say(UiText.of("run.saved", written)),
+            desk::complain);
+  }
+
+  /** Asks for a file, and saves what is shown as a scenario that plays again exactly. */
+  public void chooseAndSaveScenario() {
+    if (desk.playback().traceProperty().get().size() == 0) {
+      desk.complain(UiText.of("run.nothing"));
+      return;
+    }
+    String scenario = desk.playback().traceProperty().get().header().scenario();
+    String name = (scenario.isEmpty() ? "run" : "my_" + scenario) + ScenarioFile.EXTENSION;
+    choice
+        .toSave(UiText.of("run.save-scenario.title"), name, List.of(ScenarioFile.EXTENSION))
+        .ifPresent(this::saveScenario);
+  }
+
+  private void saveScenario(Path file) {
+    Trace trace = desk.playback().traceProperty().get();
+    if (trace.size() == 0) {
+      desk.complain(UiText.of("run.nothing"));
+      return;
+    }
+    desk.inquiries()
+        .make(
+            () -> ScenarioFile.write(file, trace),
+            written -> desk.say(UiText.of("run.saved-scenario", written)),
             desk::complain);
   }
 

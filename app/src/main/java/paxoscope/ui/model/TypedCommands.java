@@ -14,6 +14,7 @@ import paxoscope.command.CommandOutput;
 import paxoscope.command.CommandParser;
 import paxoscope.command.CommandRunner;
 import paxoscope.command.HandRecovery;
+import paxoscope.command.NetworkMoves;
 import paxoscope.command.ScenarioCheck;
 import paxoscope.command.ScenarioSource;
 import paxoscope.command.ServerNames;
@@ -37,6 +38,8 @@ public final class TypedCommands {
   private final Map<ServerId, RecoveryWait> waits = new HashMap<>();
   private List<LiveRun.ClientReply> told = List.of();
   private Consumer<Path> saver = _ -> log.add(CommandOutput.Tone.ERROR, UiText.of("run.nothing"));
+  private Consumer<Path> scenarioSaver = saver;
+  private final FreePlay freePlay;
   private Runnable exit = () -> log.add(CommandOutput.Tone.QUIET, UiText.of("log.close-window"));
 
   /**
@@ -52,6 +55,16 @@ public final class TypedCommands {
     this.calls = calls;
     this.inquiries = inquiries;
     this.scenarios = scenarios;
+    this.freePlay = new FreePlay(desk, calls);
+  }
+
+  /**
+   * Lets whoever sits at the window be the network.
+   *
+   * @return their hands
+   */
+  public FreePlay freePlay() {
+    return freePlay;
   }
 
   /**
@@ -70,6 +83,15 @@ public final class TypedCommands {
    */
   void onSave(Consumer<Path> action) {
     saver = action;
+  }
+
+  /**
+   * Says what the command {@code save scenario} does.
+   *
+   * @param action saves what is shown as a scenario
+   */
+  void onSaveScenario(Consumer<Path> action) {
+    scenarioSaver = action;
   }
 
   /**
@@ -99,8 +121,32 @@ public final class TypedCommands {
       case Command.Restart _ -> desk.restart();
       case Command.Exit _ -> exit.run();
       case Command.Recover recover -> recover(recover.server(), line);
+      case Command.OfNetwork ofNetwork -> asNetwork(ofNetwork);
       case Command.Save save -> saver.accept(save.file());
+      case Command.SaveScenario save -> scenarioSaver.accept(save.file());
       case Command.Crash _, Command.Status _, Command.Check _, Command.Help _ -> run(line);
+    }
+  }
+
+  private void asNetwork(Command.OfNetwork command) {
+    if (command instanceof Command.Free) {
+      freePlay.begin(new ServerId(1), new ServerId(names().addresses().size()));
+    } else if (!freePlay.activeProperty().get()) {
+      log.add(CommandOutput.Tone.ERROR, UiText.of("free.not"));
+    } else if (command instanceof Command.ShowHeld) {
+      NetworkMoves.list(freePlay.now(), log::add);
+    } else if (command instanceof Command.End) {
+      freePlay.end();
+    } else {
+      ask(command);
+    }
+  }
+
+  private void ask(Command.OfNetwork command) {
+    try {
+      freePlay.ask(NetworkMoves.of(command, freePlay.now()));
+    } catch (CommandException wrong) {
+      log.add(CommandOutput.Tone.ERROR, wrong.getMessage());
     }
   }
 

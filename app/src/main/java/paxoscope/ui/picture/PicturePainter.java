@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
@@ -38,12 +39,38 @@ final class PicturePainter {
     }
   }
 
-  void paint(Picture picture, GraphicsContext g, double width, double height) {
+  /** Draws a picture on the ground of the theme. */
+  void paint(Picture picture, Canvas canvas) {
+    ground(canvas);
+    marks(picture.marks(), canvas.getGraphicsContext2D());
+  }
+
+  /** Draws what can be seen of a picture from a place on, to the right. */
+  void part(Picture picture, double left, Canvas canvas) {
+    ground(canvas);
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    g.save();
+    g.translate(-left, 0);
+    marks(picture.between(left, left + canvas.getWidth()), g);
+    g.restore();
+  }
+
+  /** Draws a picture and nothing else: what lies below stays to be seen. */
+  void over(Picture picture, Canvas canvas) {
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    marks(picture.marks(), g);
+  }
+
+  private void ground(Canvas canvas) {
+    GraphicsContext g = canvas.getGraphicsContext2D();
     g.setFill(colours.get(Ink.GROUND));
-    g.fillRect(0, 0, width, height);
+    g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+  }
+
+  private void marks(List<Mark> marks, GraphicsContext g) {
     g.setTextBaseline(VPos.BASELINE);
     g.setLineCap(StrokeLineCap.BUTT);
-    List<Mark> marks = picture.marks();
     int next = 0;
     while (next < marks.size()) {
       int last = lastAlike(marks, next);

@@ -24,6 +24,7 @@ public final class PictureView extends Region {
   private Palette palette = palette(false);
   private PicturePainter painter = new PicturePainter(palette);
   private Picture picture = new Picture(0, 0, "", java.util.List.of());
+  private MovingPicture moving;
   private Consumer<Target> clicked = _ -> {};
   private Consumer<Target> hovered = _ -> {};
   private Runnable resized = () -> {};
@@ -63,6 +64,7 @@ public final class PictureView extends Region {
   public void setDark(boolean dark) {
     palette = palette(dark);
     painter = new PicturePainter(palette);
+    rest();
     paint();
   }
 
@@ -74,7 +76,48 @@ public final class PictureView extends Region {
   public void show(Picture shown) {
     picture = shown;
     setAccessibleText(shown.title());
+    rest();
     paint();
+  }
+
+  /**
+   * Shows a wider picture instead, which can be moved, until another one is shown. Meanwhile the
+   * mouse meets nothing.
+   *
+   * @param wide what moves
+   * @param standing what stays: at its left it hides what moves
+   * @param left how far it does so
+   * @param top how far down there is more of what stays
+   */
+  public void showMoving(Picture wide, Picture standing, double left, double top) {
+    rest();
+    moving = new MovingPicture(wide, standing, left, top, painter);
+    getChildren().add(moving);
+  }
+
+  /**
+   * Moves the wider picture.
+   *
+   * @param offset which place of it is at the left edge
+   */
+  public void moveTo(double offset) {
+    if (moving != null) {
+      moving.moveTo(offset);
+    }
+  }
+
+  /**
+   * Whether a wider picture is shown.
+   *
+   * @return false after {@link #show}
+   */
+  public boolean isMoving() {
+    return moving != null;
+  }
+
+  private void rest() {
+    getChildren().remove(moving);
+    moving = null;
   }
 
   /**
@@ -114,7 +157,7 @@ public final class PictureView extends Region {
   }
 
   private void meet(MouseEvent event, Consumer<Target> action, boolean meant) {
-    if (meant) {
+    if (meant && moving == null) {
       Target met = picture.at(event.getX(), event.getY()).orElse(Target.NOTHING);
       setCursor(met instanceof Target.Nothing ? Cursor.DEFAULT : Cursor.HAND);
       action.accept(met);
@@ -133,7 +176,7 @@ public final class PictureView extends Region {
 
   private void paint() {
     if (canvas.getWidth() > 0 && canvas.getHeight() > 0) {
-      painter.paint(picture, canvas.getGraphicsContext2D(), canvas.getWidth(), canvas.getHeight());
+      painter.paint(picture, canvas);
     }
   }
 }

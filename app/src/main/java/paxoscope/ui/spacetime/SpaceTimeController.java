@@ -3,16 +3,13 @@ package paxoscope.ui.spacetime;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
-import paxoscope.diagram.SpaceTimeDiagram;
-import paxoscope.diagram.SpaceTimeDiagram.Section;
-import paxoscope.diagram.SpaceTimeScale;
+import javafx.scene.input.MouseEvent;
 import paxoscope.picture.Picture;
 import paxoscope.picture.Target;
 import paxoscope.ui.model.PassageSelection;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.picture.DiagramFrame;
 import paxoscope.ui.picture.DiagramLook;
-import paxoscope.ui.picture.Fonts;
 import paxoscope.ui.picture.PictureView;
 
 /** The space-time view: a stretch of a run, and what caused what in it. */
@@ -25,13 +22,13 @@ public final class SpaceTimeController {
   private final PassageSelection selection;
   private final DiagramLook look;
   private final MessageFocus focus;
-  private final Fonts fonts = new Fonts();
   private final Viewport viewport = new Viewport();
-  private final ViewportInput input =
-      new ViewportInput(viewport, x -> diagram().scale(section()).step(x), this::move);
-  private final NextFrame nextFrame = new NextFrame(() -> frame().renew());
+  private final NextFrame nextFrame = new NextFrame(this::renew);
+  private final NextFrame nextPan = new NextFrame(this::slide);
+  private final Sight sight;
+  private final ViewportInput input;
   private DiagramFrame frame;
-  private Section section = new Section(1, 1, 1, 0, 1, 0);
+  private Panning panning;
 
   /**
    * Joins it with what it shows.
@@ -45,6 +42,8 @@ public final class SpaceTimeController {
     this.selection = selection;
     this.look = look;
     this.focus = new MessageFocus(playback, selection);
+    this.sight = new Sight(playback, viewport, focus);
+    this.input = new ViewportInput(viewport, sight::stepAt, this::move, this::pan);
   }
 
   @FXML
@@ -56,19 +55,13 @@ public final class SpaceTimeController {
     picture.onClick(focus::go);
     picture.onHover(this::hover);
     picture.addEventHandler(KeyEvent.KEY_PRESSED, focus::key);
+    panning = new Panning(picture, sight::diagram, this::renew);
+    picture.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> panning.end());
     input.listen(picture);
   }
 
-  private DiagramFrame frame() {
-    return frame;
-  }
-
-  private Section section() {
-    return section;
-  }
-
-  private SpaceTimeDiagram diagram() {
-    return new SpaceTimeDiagram(playback.traceProperty().get(), fonts);
+  private void renew() {
+    frame.renew();
   }
 
   private void begin() {
@@ -84,20 +77,23 @@ public final class SpaceTimeController {
   }
 
   private Picture draw(double width, double height, double font) {
-    int cursor = playback.cursorProperty().get();
-    SpaceTimeScale room = diagram().scale(new Section(width, height, font, 0, 1, cursor));
-    double ems = (room.right() - room.left()) / font;
-    int size = playback.traceProperty().get().size();
-    viewport.update(size, cursor, ems, playback.playingProperty().get());
-    section =
-        new Section(width, height, font, viewport.first(), viewport.last(), cursor, focus.now());
-    return diagram().draw(section);
+    return sight.diagram().draw(sight.in(width, height, font));
+  }
+
+  private void slide() {
+    panning.to(sight.now());
   }
 
   // What was under the mouse has moved away.
   private void move() {
     focus.hover(Target.NOTHING);
     nextFrame.start();
+  }
+
+  // The outlines of the lens lie on the exact drawing only.
+  private void pan() {
+    focus.hover(Target.NOTHING);
+    (look.lens().seenProperty().get().isPresent() ? nextFrame : nextPan).start();
   }
 
   private void hover(Target target) {

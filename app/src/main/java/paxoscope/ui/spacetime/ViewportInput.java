@@ -20,6 +20,7 @@ final class ViewportInput {
   private final Viewport viewport;
   private final DoubleUnaryOperator stepAt;
   private final Runnable changed;
+  private final Runnable panned;
   private double dragged;
 
   /**
@@ -27,12 +28,14 @@ final class ViewportInput {
    *
    * @param viewport what is changed
    * @param stepAt which step is at a place across
-   * @param changed is told of each change
+   * @param changed is told of each change but panning
+   * @param panned is told when other steps are in sight, at the same scale
    */
-  ViewportInput(Viewport viewport, DoubleUnaryOperator stepAt, Runnable changed) {
+  ViewportInput(Viewport viewport, DoubleUnaryOperator stepAt, Runnable changed, Runnable panned) {
     this.viewport = viewport;
     this.stepAt = stepAt;
     this.changed = changed;
+    this.panned = panned;
   }
 
   void listen(PictureView picture) {
@@ -53,7 +56,7 @@ final class ViewportInput {
     if (mouse.getButton() == MouseButton.PRIMARY && !mouse.isStillSincePress()) {
       viewport.pan(stepAt.applyAsDouble(dragged) - stepAt.applyAsDouble(mouse.getX()));
       dragged = mouse.getX();
-      changed.run();
+      panned.run();
     }
   }
 
@@ -64,10 +67,11 @@ final class ViewportInput {
     if (wheel.isShiftDown() || Math.abs(sideways) > Math.abs(upward)) {
       double pixels = sideways == 0 ? upward : sideways;
       viewport.pan(stepAt.applyAsDouble(0) - stepAt.applyAsDouble(pixels));
+      panned.run();
     } else {
       viewport.zoom(Math.exp(-WHEEL * upward), stepAt.applyAsDouble(wheel.getX()));
+      changed.run();
     }
-    changed.run();
     wheel.consume();
   }
 
@@ -124,6 +128,6 @@ final class ViewportInput {
 
   private void pan(double share) {
     viewport.panByShare(share);
-    changed.run();
+    panned.run();
   }
 }

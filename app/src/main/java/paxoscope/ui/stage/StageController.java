@@ -1,6 +1,7 @@
 package paxoscope.ui.stage;
 
 import java.util.List;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.fxml.FXML;
@@ -10,6 +11,7 @@ import paxoscope.protocol.ServerId;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.Role;
 import paxoscope.trace.RunHeader;
+import paxoscope.ui.control.MenuPlace;
 import paxoscope.ui.control.MilestoneMark;
 import paxoscope.ui.control.NodeCard;
 import paxoscope.ui.control.RingPane;
@@ -34,6 +36,8 @@ public final class StageController {
   private final Playback playback;
   private final ObjectProperty<Selection> selection;
   private final QuorumLens lens;
+  private final ServerMenu menu;
+  private final BooleanBinding touchable;
   private final FlightClock clock;
   private Traffic traffic;
 
@@ -44,12 +48,16 @@ public final class StageController {
    * @param speed how fast arrows fly
    * @param selection what is looked at
    * @param lens outlines majorities
+   * @param menu what whoever is the network can do to a server
    */
   public StageController(
       Playback playback,
       ObservableDoubleValue speed,
       ObjectProperty<Selection> selection,
-      QuorumLens lens) {
+      QuorumLens lens,
+      ServerMenu menu) {
+    this.menu = menu;
+    this.touchable = menu.free().touchable();
     this.lens = lens;
     this.playback = playback;
     this.selection = selection;
@@ -58,7 +66,8 @@ public final class StageController {
 
   @FXML
   private void initialize() {
-    traffic = new Traffic(ring, playback, selection);
+    traffic = new Traffic(ring, playback, selection, new NetworkHand(ring, menu.free()));
+    touchable.addListener((_, _, _) -> traffic.showHeld(playback.flightProperty().get()));
     playback.momentProperty().addListener((_, _, _) -> showMoment());
     playback.flightProperty().addListener((_, _, flight) -> showFlight(flight));
     selection.addListener((_, _, _) -> showSelection());
@@ -95,6 +104,7 @@ public final class StageController {
       ServerId server = new ServerId(i + 1);
       NodeCard card = ring.card(i);
       traffic.listen(i);
+      card.offer(touchable, at -> MenuPlace.below(menu.of(server), at, ring));
       card.setOnMouseClicked(_ -> selection.set(new Selection.Server(server)));
       card.setOnKeyPressed(
           key -> {

@@ -12,6 +12,7 @@ import paxoscope.trace.HeldItem;
 import paxoscope.trace.ItemName;
 import paxoscope.trace.Passage;
 import paxoscope.trace.RunHeader;
+import paxoscope.ui.control.EnvelopeHand;
 import paxoscope.ui.control.FlyingMessage;
 import paxoscope.ui.control.RingPane;
 import paxoscope.ui.model.Flight;
@@ -23,6 +24,7 @@ import paxoscope.ui.model.Selection;
 final class Traffic {
 
   private final RingPane ring;
+  private final EnvelopeHand hand;
   private final Playback playback;
   private final ObjectProperty<Selection> selection;
   private List<Optional<ItemName>> flying = List.of();
@@ -33,8 +35,11 @@ final class Traffic {
    * @param ring where it is shown
    * @param playback the trace and the cursor
    * @param selection what is looked at
+   * @param hand moves the envelopes
    */
-  Traffic(RingPane ring, Playback playback, ObjectProperty<Selection> selection) {
+  Traffic(
+      RingPane ring, Playback playback, ObjectProperty<Selection> selection, EnvelopeHand hand) {
+    this.hand = hand;
     this.ring = ring;
     this.playback = playback;
     this.selection = selection;
@@ -42,7 +47,7 @@ final class Traffic {
 
   /** Listens to the envelopes of a server that has come to the ring. */
   void listen(int index) {
-    ring.stack(index).onPick(item -> selection.set(selectionOf(item)));
+    ring.stack(index).listen(item -> selection.set(selectionOf(item)), hand);
   }
 
   // A wait is no message: it belongs to its server.

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import paxoscope.director.FreeRun;
 import paxoscope.narration.Narration;
 import paxoscope.narration.Narrator;
 import paxoscope.scenario.RoleNames;
@@ -132,6 +133,11 @@ public final class StripController {
       return;
     }
     RunHeader header = playback.traceProperty().get().header();
+    if (header.scenario().equals(FreeRun.SCENARIO)) {
+      headline.setText(UiText.of("strip.free"));
+      detail.setText(UiText.of("strip.free.detail"));
+      return;
+    }
     boolean named = scenario != null && !header.title().isEmpty();
     headline.setText(named ? scenario.title() + "." : UiText.of("strip.welcome"));
     detail.setText(

@@ -18,6 +18,7 @@ public final class MoreMenuController {
 
   @FXML private MenuItem retries;
   @FXML private MenuItem save;
+  @FXML private MenuItem saveScenario;
   @FXML private MenuItem exportRun;
   @FXML private MenuItem compare;
   @FXML private Menu branches;
@@ -69,14 +70,14 @@ public final class MoreMenuController {
     // It goes on where the nodes stand, and a recording has none.
     retries.setDisable(!scenario.equals("BB_wins") || desk.recordedProperty().get());
     boolean empty = desk.playback().sizeProperty().get() == 0;
-    List.of(save, exportRun, compare).forEach(item -> item.setDisable(empty));
+    List.of(save, saveScenario, exportRun, compare).forEach(item -> item.setDisable(empty));
     theme.setText(
         UiText.of(settings.darkProperty().get() ? "more.light-theme" : "more.dark-theme"));
   }
 
   @FXML
-  private void showScenarios() {
-    sheets.scenarios().run();
+  private void saveScenario() {
+    runs.chooseAndSaveScenario();
   }
 
   @FXML
@@ -97,11 +98,6 @@ public final class MoreMenuController {
   @FXML
   private void saveRun() {
     runs.chooseAndSave();
-  }
-
-  @FXML
-  private void exportShown() {
-    sheets.export().run();
   }
 
   @FXML
@@ -133,15 +129,5 @@ public final class MoreMenuController {
   private void copyDiagnostics() {
     ClipboardText.put(Diagnostics.of(desk));
     desk.say(UiText.of("notice.copied"));
-  }
-
-  @FXML
-  private void showHints() {
-    sheets.hints().run();
-  }
-
-  @FXML
-  private void showHelp() {
-    sheets.help().run();
   }
 }

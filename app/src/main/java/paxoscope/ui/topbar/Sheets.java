@@ -1,8 +1,9 @@
 package paxoscope.ui.topbar;
 
 /**
- * What the menu can lay over the window.
+ * What the menu begins, and what it can lay over the window.
  *
+ * @param free lets whoever sits here be the network
  * @param scenarios offers those that have no button
  * @param parameters asks for all parameters of a scenario
  * @param editor shows the text of a scenario
@@ -11,6 +12,7 @@ package paxoscope.ui.topbar;
  * @param hints shows the hints of a first start
  */
 public record Sheets(
+    Runnable free,
     Runnable scenarios,
     Runnable parameters,
     Runnable editor,
@@ -20,6 +22,17 @@ public record Sheets(
 
   /** Shows the sheet of a menu item. */
   void show(String item) {
-    (item.equals("more-editor") ? editor : parameters).run();
+    Runnable sheet =
+        switch (item) {
+          case "be-free" -> free;
+          case "more-scenarios" -> scenarios;
+          case "more-parameters" -> parameters;
+          case "more-editor" -> editor;
+          case "export-run" -> export;
+          case "show-hints" -> hints;
+          case "show-help" -> help;
+          default -> throw new IllegalArgumentException(item);
+        };
+    sheet.run();
   }
 }

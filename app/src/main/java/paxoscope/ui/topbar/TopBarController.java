@@ -8,6 +8,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import paxoscope.protocol.ServerId;
 import paxoscope.trace.RunHeader;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.settings.Settings;
@@ -80,6 +81,15 @@ public final class TopBarController {
    */
   public void play(String scenario) {
     desk.play(scenario, roles());
+  }
+
+  /** Lets whoever sits here be the network, with the servers that are chosen here drawn as A, B. */
+  public void beFree() {
+    desk.commands().freePlay().begin(server(serverA), server(serverB));
+  }
+
+  private static ServerId server(ComboBox<String> box) {
+    return new ServerId(Integer.parseInt(box.getValue().substring(1)));
   }
 
   /**

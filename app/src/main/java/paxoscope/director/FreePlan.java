@@ -1,0 +1,138 @@
+package paxoscope.director;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import paxoscope.trace.ClusterState;
+import paxoscope.trace.Decision;
+import paxoscope.trace.HeldItem;
+import paxoscope.trace.ItemName;
+
+/**
+ * Decides what somebody has asked for, in the order in which it was asked, and nothing else. May
+ * begin by taking the decisions of a record again.
+ */
+final class FreePlan implements Plan {
+
+  private final Optional<Replay> before;
+  private final Deque<Decision> asked = new ArrayDeque<>();
+  private final FreeColumns columns = new FreeColumns();
+  private Optional<FinishTask> finish = Optional.empty();
+  private Optional<LiveRun.Planned> planned = Optional.empty();
+  private boolean replaying;
+
+  /**
+   * A plan of nothing.
+   *
+   * @param before what is taken again first; empty for a run that begins anew
+   */
+  FreePlan(Optional<Replay> before) {
+    this.before = before;
+  }
+
+  /** Puts more behind what was asked before. */
+  void ask(List<Decision> moves) {
+    for (Decision move : moves) {
+      if (move instanceof Decision.Restart || move instanceof Decision.Observed) {
+        throw new IllegalArgumentException("Nobody can ask for this step: " + move);
+      }
+    }
+    asked.addAll(moves);
+  }
+
+  /** Gives up what was asked and has not been done. */
+  void giveUp() {
+    asked.clear();
+  }
+
+  @Override
+  public Optional<LiveRun.Planned> next(ClusterState state) {
+    planned = plan(state);
+    return planned;
+  }
+
+  private Optional<LiveRun.Planned> plan(ClusterState state) {
+    replaying = false;
+    if (finish.isPresent()) {
+      return finish.get().plan(state) instanceof Task.Answer.Next next
+          ? Optional.of(next.planned())
+          : Optional.empty();
+    }
+    Optional<LiveRun.Planned> again = before.flatMap(replay -> replay.next(state));
+    replaying = again.isPresent();
+    return replaying ? again : firstAsked(state);
+  }
+
+  private Optional<LiveRun.Planned> firstAsked(ClusterState state) {
+    while (!asked.isEmpty()) {
+      Optional<LiveRun.Planned> first = plan(asked.element(), state);
+      if (first.isPresent()) {
+        return first;
+      }
+      asked.remove();
+    }
+    return Optional.empty();
+  }
+
+  private Optional<LiveRun.Planned> plan(Decision move, ClusterState state) {
+    return switch (move) {
+      case Decision.Propose _ -> Optional.of(still(move));
+      case Decision.Deliver deliver -> release(deliver.item(), state);
+      case Decision.Fire fire -> release(fire.item(), state);
+      case Decision.Resend resend -> release(resend.item(), state);
+      case Decision.Drop drop -> Plans.named(state, drop.item()).map(item -> Plans.drop(item, ""));
+      case Decision.Duplicate copy ->
+          Plans.named(state, copy.item())
+              .filter(FreeMoves::canDuplicate)
+              .map(item -> Plans.duplicate(item, ""));
+      case Decision.Crash crash ->
+          Optional.of(still(move)).filter(_ -> state.server(crash.server()).alive());
+      case Decision.Recover recover ->
+          Optional.of(still(move)).filter(_ -> !state.server(recover.server()).alive());
+      case Decision.Restart _, Decision.Observed _ ->
+          throw new IllegalStateException("Nobody can ask for this step: " + move);
+    };
+  }
+
+  private Optional<LiveRun.Planned> release(ItemName name, ClusterState state) {
+    Optional<HeldItem> waiting = Plans.named(state, name);
+    return waiting.map(item -> Plans.release(item, columns.of(item.content(), state), ""));
+  }
+
+  private static LiveRun.Planned still(Decision move) {
+    return new LiveRun.Planned(move, Optional.empty(), "", "");
+  }
+
+  @Override
+  public void taken() {
+    planned.ifPresent(columns::taken);
+    if (finish.isPresent()) {
+      finish.get().taken();
+    } else if (replaying) {
+      before.orElseThrow().taken();
+    } else {
+      asked.remove();
+    }
+  }
+
+  @Override
+  public boolean isEndless() {
+    return false;
+  }
+
+  @Override
+  public void cure() {
+    // Nothing repeats itself here.
+  }
+
+  @Override
+  public void finishNow() {
+    finish = Optional.of(new FinishTask());
+  }
+
+  @Override
+  public void actFromOutside(Cluster cluster) {
+    before.ifPresent(replay -> replay.actFromOutside(cluster));
+  }
+}
