@@ -79,12 +79,12 @@ final class SlideText {
         Map.of(
             "server", difference.server(),
             "column", difference.column(),
-            "wanted", difference.wanted().map(SlideText::told).orElse(""),
-            "came", difference.came().map(SlideText::told).orElse("")));
+            "wanted", difference.wanted().map(box -> told(box, "difference.refused")).orElse(""),
+            "came", difference.came().map(box -> told(box, "difference.refused.came")).orElse("")));
   }
 
-  private static String told(Box box) {
-    return box.refused() ? of("difference.refused", Map.of("box", box(box))) : box(box);
+  private static String told(Box box, String whenRefused) {
+    return box.refused() ? of(whenRefused, Map.of("box", box(box))) : box(box);
   }
 
   /** A text cut at its end so that it is no wider than there is room. */

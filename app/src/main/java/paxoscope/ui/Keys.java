@@ -189,7 +189,9 @@ final class Keys {
       areas.get(HintsController.class).close();
     }
     main.closeAll();
-    home.requestFocus();
+    if (!texts.shownProperty().get()) {
+      home.requestFocus();
+    }
     return !stage.isFullScreen();
   }
 

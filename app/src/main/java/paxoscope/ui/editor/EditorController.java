@@ -65,6 +65,7 @@ public final class EditorController {
     desk.fileProperty().addListener((_, _, _) -> showName());
     desk.unsavedProperty().addListener((_, _, _) -> showName());
     desk.shownProperty().addListener((_, _, shown) -> setShown(shown));
+    desk.onBack(text::requestFocus);
     showName();
     setShown(false);
   }

@@ -47,6 +47,7 @@ public final class EditorDesk {
   private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Tried> tried = new ReadOnlyObjectWrapper<>();
   private Consumer<OwnScenario> player = _ -> {};
+  private Runnable back = () -> {};
   private String saved = "";
   private boolean trying;
   private Optional<Consumer<ReadScenario>> waiting = Optional.empty();
@@ -60,12 +61,28 @@ public final class EditorDesk {
   public EditorDesk(ControlDesk desk, FileChoice choice) {
     this.desk = desk;
     this.choice = choice;
+    desk.questionProperty()
+        .addListener(
+            (_, _, question) -> {
+              if (question == null && shown.get()) {
+                back.run();
+              }
+            });
     moment.setOnFinished(_ -> tryNow(_ -> {}));
     text.addListener(
         (_, _, now) -> {
           unsaved.set(!now.equals(saved));
           moment.playFromStart();
         });
+  }
+
+  /**
+   * Says what happens when a question has been answered that lay above the editor.
+   *
+   * @param action goes back to the text
+   */
+  public void onBack(Runnable action) {
+    back = action;
   }
 
   void onPlay(Consumer<OwnScenario> action) {

@@ -19,7 +19,6 @@ import paxoscope.scenario.ScenarioText;
 import paxoscope.trace.RunHeader;
 import paxoscope.trial.Trial;
 import paxoscope.trial.Tried;
-import paxoscope.ui.words.UiText;
 
 /**
  * Scenarios that are played with parameters of one's own, and scenarios in files. Each of a file is
@@ -101,7 +100,6 @@ public final class ScenarioDesk {
           () -> editor.open(file, dropped.text()));
     } else {
       editor.open(file, dropped.text());
-      desk.complain(UiText.of("scenario.mistakes", name, dropped.tried().mistakes().size()));
     }
   }
 
