@@ -108,6 +108,11 @@ class ScenarioTextTest {
           prepare: A          | double: A           | line 19, column 5 | 'column' is not known
           value: X            | value: Z            | line 14, column 12| 'Z' is no parameter
           round: first        | round: frist        | line 16, column 12| 'frist' is no number
+          prepare: A          | deliver: Ping 3.1   | line 17, column 14| A message is Prepare, Promise
+          prepare: A          | deliver: Prepare 3.1| line 17, column 5 | 'from' is missing
+          prepare: A          | fire: Prepare 3.1   | line 17, column 11| 'Retry' or 'TimeOut'
+          prepare: A          | fire: Retry x.1     | line 17, column 11| 'x' is no number
+          prepare: A          | fire: Retry 3.Z     | line 17, column 11| 'Z' is no server
           prepare: A          | prepar: A           | line 17, column 5 | one of: propose
           column: t1          | colunm: t1          | line 19, column 5 | 'colunm' is not known
           when: cure          | when: cures         | line 20, column 11| of kind switch

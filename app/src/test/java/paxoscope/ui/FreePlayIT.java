@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import paxoscope.director.FreeRun;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.trace.Decision;
 import paxoscope.trace.Trace;
@@ -178,6 +179,7 @@ class FreePlayIT {
     choose("free-crash");
     awaitSteps(2);
     assertTrue(window.status(1).isEmpty());
+    assertEquals("", window.inside(() -> window.window().desk().noticeProperty().get().text()));
     for (int step = 3; step <= 4; step++) {
       window.robot().clickOn(envelope("Prepare 1.1 → S2"));
       choose("free-deliver");
@@ -208,7 +210,9 @@ class FreePlayIT {
     window.command("deliver all");
     window.await(() -> !window.playback().playingProperty().get());
     window.press("free-end");
-    window.await(() -> !window.playback().underWayProperty().get());
+    FreeRun run = (FreeRun) window.director().current().orElseThrow();
+    window.await(run::isOver);
+    window.await(() -> window.playback().cursorProperty().get() == run.trace().size());
     window.awaitEnd("free_play");
     assertEquals(5, window.inside(() -> window.playback().state().committedFiles()));
     Trace free = window.inside(() -> window.playback().traceProperty().get());

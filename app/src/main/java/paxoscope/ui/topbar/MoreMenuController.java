@@ -60,6 +60,7 @@ public final class MoreMenuController {
     desk.playback().traceProperty().addListener((_, _, _) -> show());
     desk.playback().sizeProperty().addListener((_, _, _) -> show());
     settings.darkProperty().addListener((_, _, _) -> show());
+    saveScenario.setOnAction(_ -> runs.chooseAndSaveScenario());
     new BranchMenu(branches, continuation, runs).bind();
     show();
   }
@@ -82,11 +83,6 @@ public final class MoreMenuController {
   @FXML
   private void beFree() {
     sheets.free().run();
-  }
-
-  @FXML
-  private void saveScenario() {
-    runs.chooseAndSaveScenario();
   }
 
   @FXML
