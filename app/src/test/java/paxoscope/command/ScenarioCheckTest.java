@@ -115,8 +115,8 @@ class ScenarioCheckTest {
             "- commit: A",
             "- comit: A",
             "line 21, column 5: 'comit' is no step; a step is one of: propose, prepare, accept,"
-                + " commit, replies, retry, timeout, lose, double, crash, recover, repeat, cure,"
-                + " finish. Did you mean commit?"),
+                + " commit, replies, retry, timeout, lose, double, crash, recover, deliver, fire,"
+                + " drop, duplicate, repeat, cure, finish. Did you mean commit?"),
         wrong(
             "default: S5",
             "default: S1",
