@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.Decision;
-import paxoscope.trace.HeldItem;
 import paxoscope.trace.ItemName;
 
 /**
@@ -17,9 +16,7 @@ final class FreePlan implements Plan {
 
   private final Optional<Replay> before;
   private final Deque<Decision> asked = new ArrayDeque<>();
-  private final FreeColumns columns = new FreeColumns();
   private Optional<FinishTask> finish = Optional.empty();
-  private Optional<LiveRun.Planned> planned = Optional.empty();
   private boolean replaying;
 
   /**
@@ -48,11 +45,6 @@ final class FreePlan implements Plan {
 
   @Override
   public Optional<LiveRun.Planned> next(ClusterState state) {
-    planned = plan(state);
-    return planned;
-  }
-
-  private Optional<LiveRun.Planned> plan(ClusterState state) {
     replaying = false;
     if (finish.isPresent()) {
       return finish.get().plan(state) instanceof Task.Answer.Next next
@@ -96,8 +88,7 @@ final class FreePlan implements Plan {
   }
 
   private Optional<LiveRun.Planned> release(ItemName name, ClusterState state) {
-    Optional<HeldItem> waiting = Plans.named(state, name);
-    return waiting.map(item -> Plans.release(item, columns.of(item.content(), state), ""));
+    return Plans.named(state, name).map(item -> Plans.release(item, "", ""));
   }
 
   private static LiveRun.Planned still(Decision move) {
@@ -106,7 +97,6 @@ final class FreePlan implements Plan {
 
   @Override
   public void taken() {
-    planned.ifPresent(columns::taken);
     if (finish.isPresent()) {
       finish.get().taken();
     } else if (replaying) {

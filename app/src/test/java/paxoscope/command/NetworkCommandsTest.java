@@ -99,6 +99,9 @@ class NetworkCommandsTest {
     assertEquals(4, director.trace().size());
     assertTrue(wrong("duplicate 2").startsWith("2 is the kept copy"), said.toString());
     assertEquals("No message waits. Write held to see what does.", wrong("deliver all"));
+    done("drop 2");
+    assertTrue(said.getFirst().contains("Prepare 3.1"), said.toString());
+    assertEquals("Nothing waits with the id 2: write held.", wrong("deliver 2"));
   }
 
   @Test
@@ -116,7 +119,7 @@ class NetworkCommandsTest {
     Path file = folder.resolve("my run");
     done("save scenario '" + file + "'");
     Path written = folder.resolve("my run.yaml");
-    assertTrue(Files.readString(written).contains("{deliver: Prepare 1.2, from: S2, to: S1, "));
+    assertTrue(Files.readString(written).contains("{deliver: Prepare 1.2, from: S2, to: S1}"));
     done("run '" + written + "'");
     assertEquals(Optional.empty(), TraceDifference.first(free, director.trace()));
     Files.writeString(folder.resolve("other.txt"), "no scenario");

@@ -15,7 +15,6 @@ import paxoscope.protocol.Outbound;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
 import paxoscope.protocol.Value;
-import paxoscope.trace.BoxDiagram;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.Decision;
 import paxoscope.trace.HeldItem;
@@ -156,19 +155,6 @@ class FreeRunTest {
   }
 
   @Test
-  void requestsOfOnePhaseStandInOneColumn() {
-    does(propose(S1, "x", 3), propose(S5, "y", 4));
-    does(
-        FreeMoves.deliver(held(Outbound.Kind.PREPARE, S1, S1)),
-        FreeMoves.deliver(held(Outbound.Kind.PREPARE, S1, S3)),
-        FreeMoves.deliver(held(Outbound.Kind.PREPARE, S5, S3)),
-        FreeMoves.deliver(held(Outbound.Kind.PREPARE, S1, S2)));
-    assertEquals(
-        List.of("t1", "t1", "t2", "t3"),
-        BoxDiagram.of(run.trace().steps()).boxes().stream().map(box -> box.column()).toList());
-  }
-
-  @Test
   void atItsEndAllThatWaitsIsDeliveredAndTheGatesAreOpen() {
     does(propose(S1, "x", 3));
     run.end();
@@ -192,6 +178,5 @@ class FreeRunTest {
     again.step();
     assertEquals(Optional.of(new ProposalNumber(3, S1)), again.trace().at(3).server(S5).promised());
     assertEquals(Optional.empty(), again.trace().at(3).server(S2).promised());
-    assertEquals("t1", again.trace().step(3).column());
   }
 }

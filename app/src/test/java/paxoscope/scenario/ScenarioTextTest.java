@@ -112,6 +112,11 @@ class ScenarioTextTest {
           round: first        | round: frist        | line 16, column 12| Did you mean first?
           prepare: A          | prepar: A           | line 17, column 5 | Did you mean prepare?
           column: t1          | colunm: t1          | line 19, column 5 | Did you mean column?
+          prepare: A          | deliver: Ping 3.1   | line 17, column 14| A message is Prepare, Promise
+          prepare: A          | deliver: Prepare 3.1| line 17, column 5 | 'from' is missing
+          prepare: A          | fire: Prepare 3.1   | line 17, column 11| 'Retry' or 'TimeOut'
+          prepare: A          | fire: Retry x.1     | line 17, column 11| 'x' is no number
+          prepare: A          | fire: Retry 3.Z     | line 17, column 11| 'Z' is no server
           when: cure          | when: cures         | line 20, column 11| of kind switch
           column: t1          | column: one         | line 19, column 13| t1, t2
           default: "3"        | default: "x"        | line 10, column 42| digits

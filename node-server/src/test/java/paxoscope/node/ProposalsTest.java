@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,12 +82,12 @@ class ProposalsTest {
       assertEquals(1, values.size());
       // A late Accept of one that is over may be refused by the next; but none begins before that.
       Set<NodeEvent.Kind> ends = Set.of(NodeEvent.Kind.PROPOSED, NodeEvent.Kind.ANSWERED);
-      assertEquals(
-          Collections.nCopies(20, List.of(NodeEvent.Kind.PROPOSED, NodeEvent.Kind.ANSWERED))
-              .stream()
-              .flatMap(List::stream)
-              .toList(),
-          cluster.events(1).stream().map(NodeEvent::kind).filter(ends::contains).toList());
+      List<NodeEvent.Kind> seen =
+          cluster.events(1).stream().map(NodeEvent::kind).filter(ends::contains).toList();
+      assertTrue(seen.size() > 20, seen::toString);
+      for (int i = 0; i < seen.size(); i++) {
+        assertEquals(i % 2 == 0 ? NodeEvent.Kind.PROPOSED : NodeEvent.Kind.ANSWERED, seen.get(i));
+      }
     }
   }
 

@@ -1,7 +1,6 @@
 package paxoscope.ui.commandbar;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -9,7 +8,6 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -53,7 +51,7 @@ public final class CommandBarController {
         .bind(nodes.map(NodeSource::ports).map(CommandBarController::example));
     completing = new CompletingField(input, candidates, commands::completion);
     lines.setItems(commands.log().lines());
-    lines.setCellFactory(_ -> new LineCell());
+    lines.setCellFactory(_ -> new SaidLine());
     lines
         .visibleProperty()
         .bind(
@@ -70,7 +68,7 @@ public final class CommandBarController {
                 _ -> {
                   ClientLog.Line line = commands.log().lines().getLast();
                   last.setText(line.text());
-                  tone(last, line, "last-line");
+                  SaidLine.tone(last, line, "last-line");
                   lines.scrollTo(commands.log().lines().size() - 1);
                 });
   }
@@ -135,26 +133,5 @@ public final class CommandBarController {
           completing.replace(line);
           key.consume();
         });
-  }
-
-  private static void tone(Label label, ClientLog.Line line, String styleClass) {
-    String tone = line.tone().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    label.getStyleClass().setAll("label", styleClass, "said-" + tone);
-  }
-
-  /** One line of what was said. */
-  private static final class LineCell extends ListCell<ClientLog.Line> {
-
-    private final Label label = new Label();
-
-    @Override
-    protected void updateItem(ClientLog.Line line, boolean empty) {
-      super.updateItem(line, empty);
-      setGraphic(empty || line == null ? null : label);
-      if (!empty && line != null) {
-        label.setText(line.text());
-        tone(label, line, "said");
-      }
-    }
   }
 }

@@ -144,7 +144,7 @@ public final class ControlDesk {
       return;
     }
     Trace live = director.trace();
-    down.news(live.at(live.size())).ifPresent(notice::set);
+    down.news(live).ifPresent(notice::set);
     boolean another = director.trace() != playback.traceProperty().get();
     if (another && playback.run().isEmpty() && !busy.get() && !recorded.get()) {
       playback.show(director.trace());

@@ -3,9 +3,12 @@ package paxoscope.ui.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import paxoscope.director.FreeRun;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.ClusterState;
+import paxoscope.trace.Decision;
 import paxoscope.trace.ServerView;
+import paxoscope.trace.Trace;
 import paxoscope.ui.words.UiText;
 
 /**
@@ -19,17 +22,29 @@ final class DownServers {
   /**
    * Looks at the servers.
    *
-   * @param now the live end of the run
+   * @param live the run, looked at from its end
    * @return what the banner says now; empty if nothing has changed
    */
-  Optional<Notice> news(ClusterState now) {
-    List<ServerView> down = now.servers().stream().filter(server -> !server.alive()).toList();
+  Optional<Notice> news(Trace live) {
+    ClusterState now = live.at(live.size());
+    List<ServerView> down =
+        now.servers().stream()
+            .filter(server -> !server.alive())
+            .filter(server -> !wasAskedFor(live, server.downSince()))
+            .toList();
     List<ServerId> names = down.stream().map(ServerView::server).toList();
     if (names.equals(known)) {
       return Optional.empty();
     }
     known = names;
     return Optional.of(down.isEmpty() ? Notice.NONE : notice(down));
+  }
+
+  // Whoever is the network has killed it on purpose, and has its card to bring it back.
+  private static boolean wasAskedFor(Trace live, int step) {
+    return live.header().scenario().equals(FreeRun.SCENARIO)
+        && step > 0
+        && live.step(step).decision() instanceof Decision.Crash;
   }
 
   private static Notice notice(List<ServerView> down) {

@@ -1,18 +1,17 @@
 package paxoscope.ui.strip;
 
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import paxoscope.director.FreeRun;
 import paxoscope.narration.Narration;
 import paxoscope.narration.Narrator;
 import paxoscope.scenario.RoleNames;
 import paxoscope.scenario.Scenario;
 import paxoscope.trace.HeldItem;
-import paxoscope.trace.RunHeader;
 import paxoscope.ui.model.Continuation;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.Playback;
@@ -127,21 +126,13 @@ public final class StripController {
     why.setDisable(true);
     show(rule, false);
     tone("NEUTRAL");
-    if (desk.recordedProperty().get() && scenario == null) {
-      headline.setText(UiText.of("strip.recorded", playback.traceProperty().get().size()));
-      detail.setText(UiText.of("strip.recorded.detail"));
-      return;
-    }
-    RunHeader header = playback.traceProperty().get().header();
-    if (header.scenario().equals(FreeRun.SCENARIO)) {
-      headline.setText(UiText.of("strip.free"));
-      detail.setText(UiText.of("strip.free.detail"));
-      return;
-    }
-    boolean named = scenario != null && !header.title().isEmpty();
-    headline.setText(named ? scenario.title() + "." : UiText.of("strip.welcome"));
-    detail.setText(
-        named ? RoleNames.told(scenario, header).story() : UiText.of("strip.welcome.detail"));
+    StartWords words =
+        StartWords.of(
+            playback.traceProperty().get(),
+            Optional.ofNullable(scenario),
+            desk.recordedProperty().get());
+    headline.setText(words.headline());
+    detail.setText(words.detail());
   }
 
   private void tone(String name) {

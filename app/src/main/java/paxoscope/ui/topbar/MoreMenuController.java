@@ -61,6 +61,7 @@ public final class MoreMenuController {
     desk.playback().traceProperty().addListener((_, _, _) -> show());
     desk.playback().sizeProperty().addListener((_, _, _) -> show());
     settings.darkProperty().addListener((_, _, _) -> show());
+    saveScenario.setOnAction(_ -> runs.chooseAndSaveScenario());
     new BranchMenu(branches, continuation, runs).bind();
     show();
   }
@@ -73,11 +74,6 @@ public final class MoreMenuController {
     List.of(save, saveScenario, exportRun, compare).forEach(item -> item.setDisable(empty));
     theme.setText(
         UiText.of(settings.darkProperty().get() ? "more.light-theme" : "more.dark-theme"));
-  }
-
-  @FXML
-  private void saveScenario() {
-    runs.chooseAndSaveScenario();
   }
 
   @FXML
