@@ -121,6 +121,9 @@ class FreePlayIT {
     awaitSteps(1);
     assertEquals(Optional.empty(), window.status(2).orElseThrow().promised());
     window.tabTo(envelope("Prepare 1.1 → S2"));
+    window.robot().push(KeyCode.DOWN);
+    assertTrue(window.inside(envelope("Prepare 1.1 → S3")::isFocused), "Down goes on");
+    window.robot().push(KeyCode.UP);
     window.robot().push(KeyCode.ENTER);
     awaitSteps(2);
     assertEquals(FIRST, window.status(2).orElseThrow().promised());
