@@ -185,6 +185,8 @@ class FreePlayIT {
     assertEquals("", window.inside(() -> window.window().desk().noticeProperty().get().text()));
     for (int step = 3; step <= 4; step++) {
       window.robot().clickOn(envelope("Prepare 1.1 → S2"));
+      window.await(() -> open("free-drop").isPresent());
+      assertEquals(Optional.empty(), window.inside(() -> open("free-all")));
       choose("free-deliver");
       awaitSteps(step);
       assertTrue(last() instanceof Decision.Resend, last().toString());
