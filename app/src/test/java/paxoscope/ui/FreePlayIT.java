@@ -121,6 +121,9 @@ class FreePlayIT {
     awaitSteps(1);
     assertEquals(Optional.empty(), window.status(2).orElseThrow().promised());
     window.tabTo(envelope("Prepare 1.1 → S2"));
+    window.robot().push(KeyCode.DOWN);
+    assertTrue(window.inside(envelope("Prepare 1.1 → S3")::isFocused), "Down goes on");
+    window.robot().push(KeyCode.UP);
     window.robot().push(KeyCode.ENTER);
     awaitSteps(2);
     assertEquals(FIRST, window.status(2).orElseThrow().promised());
@@ -182,6 +185,8 @@ class FreePlayIT {
     assertEquals("", window.inside(() -> window.window().desk().noticeProperty().get().text()));
     for (int step = 3; step <= 4; step++) {
       window.robot().clickOn(envelope("Prepare 1.1 → S2"));
+      window.await(() -> open("free-drop").isPresent());
+      assertEquals(Optional.empty(), window.inside(() -> open("free-all")));
       choose("free-deliver");
       awaitSteps(step);
       assertTrue(last() instanceof Decision.Resend, last().toString());

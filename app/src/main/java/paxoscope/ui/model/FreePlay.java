@@ -5,8 +5,10 @@ import java.util.Optional;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import paxoscope.director.FreeMoves;
 import paxoscope.director.FreeRun;
 import paxoscope.protocol.ServerId;
+import paxoscope.protocol.Value;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.Decision;
 import paxoscope.trace.Trace;
@@ -97,6 +99,20 @@ public final class FreePlay {
       playback.live();
     }
     playback.play();
+  }
+
+  /**
+   * Lets a client ask a server to propose.
+   *
+   * @param server which
+   * @param value any text; what no value can be is told in the banner
+   */
+  public void propose(ServerId server, String value) {
+    try {
+      ask(List.of(FreeMoves.propose(server, new Value(value), Optional.empty())));
+    } catch (IllegalArgumentException wrong) {
+      desk.complain(wrong.getMessage());
+    }
   }
 
   /**

@@ -63,9 +63,13 @@ final class NetworkHand implements EnvelopeHand {
   public ContextMenu menu(List<HeldItem> items) {
     ContextMenu menu = new ContextMenu();
     if (items.size() == 1) {
-      menu.getItems().setAll(acts(items.getFirst()));
-      menu.getItems().add(new SeparatorMenuItem());
-      menu.getItems().addAll(together(items.getFirst()));
+      HeldItem item = items.getFirst();
+      menu.getItems().setAll(acts(item));
+      if (!item.orphaned()) {
+        // Kept copies go one by one: beside them, "all" would seem to mean them too.
+        menu.getItems().add(new SeparatorMenuItem());
+        menu.getItems().addAll(together(item));
+      }
     } else {
       for (HeldItem item : items) {
         Menu one = new Menu(named(item));

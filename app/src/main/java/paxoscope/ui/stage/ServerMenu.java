@@ -1,7 +1,6 @@
 package paxoscope.ui.stage;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
@@ -11,7 +10,6 @@ import paxoscope.director.FreeMoves;
 import paxoscope.narration.Words;
 import paxoscope.protocol.Outbound;
 import paxoscope.protocol.ServerId;
-import paxoscope.protocol.Value;
 import paxoscope.trace.HeldItem;
 import paxoscope.trace.ServerView;
 import paxoscope.ui.model.FreePlay;
@@ -67,7 +65,7 @@ public record ServerMenu(
     return NetworkHand.item(
         UiText.of("free.propose", Words.line(value, LONGEST_VALUE)),
         "propose-" + value,
-        () -> free.ask(List.of(FreeMoves.propose(server, new Value(value), Optional.empty()))));
+        () -> free.propose(server, value));
   }
 
   private MenuItem timeOut(HeldItem item) {
