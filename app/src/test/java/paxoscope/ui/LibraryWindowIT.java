@@ -78,8 +78,7 @@ class LibraryWindowIT {
     window.tabTo(window.find("more"));
     push(KeyCode.SPACE);
     window.await(() -> Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance));
-    MenuItem item = ((MenuButton) window.find("more")).getItems().getFirst();
-    assertEquals("more-scenarios", item.getId());
+    MenuItem item = item();
     window.await(() -> item.getStyleableNode() != null);
     while (!window.inside(item.getStyleableNode()::isFocused)) {
       push(KeyCode.DOWN);
@@ -132,9 +131,16 @@ class LibraryWindowIT {
     assertTrue(window.text("detail").startsWith("The network is split."), window.text("detail"));
   }
 
+  private MenuItem item() {
+    return ((MenuButton) window.find("more"))
+        .getItems().stream()
+            .filter(item -> "more-scenarios".equals(item.getId()))
+            .findFirst()
+            .orElseThrow();
+  }
+
   private void open() {
-    MenuItem item = ((MenuButton) window.find("more")).getItems().getFirst();
-    window.robot().interact(item::fire);
+    window.robot().interact(item()::fire);
     window.await(() -> window.find("library").isVisible() && list().isFocused());
   }
 
