@@ -19,9 +19,9 @@ import paxoscope.protocol.ProposeOptions;
 import paxoscope.protocol.Value;
 
 /**
- * A node elsewhere, called by XML-RPC. Safe for many threads at once; the calls of all clients of a
- * process share their connections. Every call has a deadline except {@link #propose}, which waits
- * as long as the node does.
+ * A node elsewhere, called by XML-RPC. Safe for many threads at once; it keeps its connections for
+ * later calls. Every call has a deadline except {@link #propose}, which waits as long as the node
+ * does.
  *
  * <p>It does not repeat a call: whether that is right is for the caller to say. An interrupted
  * thread's call ends with {@link NodeSilent}, and the thread stays interrupted.
