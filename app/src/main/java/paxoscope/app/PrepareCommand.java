@@ -60,7 +60,7 @@ final class PrepareCommand implements Callable<Integer> {
 
   private void prepareInTime(Path folder) {
     try {
-      // Not in the common pool: HttpClient needs a thread of it for each answer.
+      // On a thread of its own: what is rehearsed may use the common pool.
       CompletableFuture.runAsync(() -> prepare(folder), PrepareCommand::inItsOwnThread)
           .get(seconds, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {

@@ -5,6 +5,7 @@ final class CallUnderWay {
 
   private Connection connection;
   private boolean isEnded;
+  private boolean isSent;
 
   /**
    * Tells which connection it waits for.
@@ -33,6 +34,20 @@ final class CallUnderWay {
    */
   synchronized boolean isEnded() {
     return isEnded;
+  }
+
+  /** Tells that the server may get something of it from now on. */
+  synchronized void sends() {
+    isSent = true;
+  }
+
+  /**
+   * Whether the server may have got something of it.
+   *
+   * @return true after {@link #sends}
+   */
+  synchronized boolean isSent() {
+    return isSent;
   }
 
   /** Lets go of its connection: from now on {@link #end} does not touch it any more. */

@@ -41,15 +41,12 @@ final class Connection implements Closeable {
   // In UTF-8 a character takes up to four bytes, but text that long is mostly tags.
   private static final int LONGEST_ANSWER_BYTES = 2 * XmlText.MAXIMUM_LENGTH;
 
-  private static final DefaultBHttpClientConnectionFactory HTTP =
-      DefaultBHttpClientConnectionFactory.builder()
-          .http1Config(
-              Http1Config.custom()
-                  .setBufferSize(4 * 1024)
-                  .setMaxLineLength(8 * 1024)
-                  .setMaxHeaderCount(64)
-                  .build())
-          .responseParserFactory(HeadParser::new)
+  private static final int MOST_INTERIM = 8;
+  private static final Http1Config LIMITS =
+      Http1Config.custom()
+          .setBufferSize(4 * 1024)
+          .setMaxLineLength(8 * 1024)
+          .setMaxHeaderCount(64)
           .build();
 
   /**
@@ -61,7 +58,9 @@ final class Connection implements Closeable {
   record Response(ClassicHttpResponse head, byte[] body) {}
 
   private final SocketChannel channel;
+  private final HeadParser parser = new HeadParser();
   private DefaultBHttpClientConnection http;
+  private Optional<SSLSocket> secured = Optional.empty();
   private boolean isReusable;
   private long idleSince;
 
@@ -101,8 +100,13 @@ final class Connection implements Closeable {
    * @throws IOException if there is no agreement
    */
   void agree(Optional<SSLContext> tls, String host, int millis) throws IOException {
+    DefaultBHttpClientConnectionFactory factory =
+        DefaultBHttpClientConnectionFactory.builder()
+            .http1Config(LIMITS)
+            .responseParserFactory(_ -> parser)
+            .build();
     if (tls.isEmpty()) {
-      http = HTTP.createConnection(channel.socket());
+      http = factory.createConnection(channel.socket());
       return;
     }
     SSLSocket secure =
@@ -116,7 +120,8 @@ final class Connection implements Closeable {
     secure.setSoTimeout(millis);
     secure.startHandshake();
     secure.setSoTimeout(0);
-    http = HTTP.createConnection(secure, channel.socket());
+    secured = Optional.of(secure);
+    http = factory.createConnection(secure, channel.socket());
   }
 
   /**
@@ -132,12 +137,36 @@ final class Connection implements Closeable {
     http.sendRequestHeader(request);
     http.sendRequestEntity(request);
     http.flush();
-    ClassicHttpResponse head = http.receiveResponseHeader();
-    http.receiveResponseEntity(head);
-    byte[] body = body(head);
-    isReusable = DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, head, null);
+    ClassicHttpResponse head = finalHead();
+    byte[] body;
+    try {
+      http.receiveResponseEntity(head);
+      body = body(head);
+    } catch (HttpException broken) {
+      throw new IOException("What is said of the body makes no sense.", broken);
+    }
+    isReusable =
+        DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, head, null) && isAllRead();
     idleSince = System.nanoTime();
     return new Response(head, body);
+  }
+
+  /** The status and the headers, after what a server says while it works. */
+  private ClassicHttpResponse finalHead() throws HttpException, IOException {
+    ClassicHttpResponse head = http.receiveResponseHeader();
+    for (int interim = 0; head.getCode() < HttpStatus.SC_OK; interim++) {
+      if (interim == MOST_INTERIM || head.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) {
+        throw new IOException("Status " + head.getCode() + " is no answer.");
+      }
+      head = http.receiveResponseHeader();
+    }
+    return head;
+  }
+
+  // What has come beyond the answer would be taken for the next one.
+  private boolean isAllRead() throws IOException {
+    return parser.hasReadAll()
+        && (secured.isEmpty() || secured.get().getInputStream().available() == 0);
   }
 
   private static byte[] body(ClassicHttpResponse head) throws IOException {
@@ -169,13 +198,22 @@ final class Connection implements Closeable {
   }
 
   /**
+   * Whether it has been idle for too long to be used again.
+   *
+   * @return true if it is to be closed
+   */
+  boolean isOld() {
+    return System.nanoTime() - idleSince > IDLE_NANOS;
+  }
+
+  /**
    * Whether a call can be sent now: the server has not closed the connection, as far as is known
    * here, and has said nothing that nobody asked for.
    *
    * @return false if the connection is to be closed
    */
   boolean isFresh() {
-    if (System.nanoTime() - idleSince > IDLE_NANOS) {
+    if (isOld()) {
       return false;
     }
     try {
@@ -198,23 +236,32 @@ final class Connection implements Closeable {
     }
   }
 
-  /** Tells headers that break off from what is no HTTP at all. */
+  /** Tells an answer that breaks off, or is broken, from what is no HTTP at all. */
   private static final class HeadParser extends DefaultHttpResponseParser {
+
+    private static final String BEGINNING = "HTTP/1.";
+
+    private SessionInputBuffer read;
     private boolean isHttp;
 
-    HeadParser(Http1Config limits) {
-      super(limits);
+    HeadParser() {
+      super(LIMITS);
+    }
+
+    boolean hasReadAll() {
+      return read != null && read.length() == 0;
     }
 
     @Override
     public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream stream)
         throws IOException, HttpException {
+      read = buffer;
       isHttp = false;
       try {
         return super.parse(buffer, stream);
       } catch (HttpException broken) {
         if (isHttp) {
-          throw new IOException("The headers are broken.", broken);
+          throw new IOException("The status or the headers are broken.", broken);
         }
         throw broken;
       }
@@ -223,9 +270,9 @@ final class Connection implements Closeable {
     @Override
     protected ClassicHttpResponse createMessage(CharArrayBuffer statusLine)
         throws IOException, HttpException {
-      ClassicHttpResponse response = super.createMessage(statusLine);
-      isHttp = true;
-      return response;
+      String line = statusLine.toString();
+      isHttp = line.startsWith(BEGINNING) || BEGINNING.startsWith(line);
+      return super.createMessage(statusLine);
     }
   }
 }

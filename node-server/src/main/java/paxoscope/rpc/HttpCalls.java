@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
@@ -121,10 +120,14 @@ final class HttpCalls {
     if (Thread.currentThread().isInterrupted()) {
       return new NodeSilent("The call to " + address + " was interrupted.", failed);
     }
-    return call.isEnded()
-        ? new NodeSilent(
-            "%s has not answered within %s s.".formatted(address, deadlineMillis / 1000.0), failed)
-        : failed;
+    if (!call.isEnded()) {
+      return failed;
+    }
+    double seconds = deadlineMillis / 1000.0;
+    return call.isSent()
+        ? new NodeSilent("%s has not answered within %s s.".formatted(address, seconds), failed)
+        : new NodeUnreachable(
+            "%s cannot be reached: no connection within %s s.".formatted(address, seconds), failed);
   }
 
   private NodeSilent ended(Exception cause) {
@@ -140,11 +143,10 @@ final class HttpCalls {
       } else {
         call.uses(connection);
       }
+      call.sends();
       Connection.Response response = connection.exchange(request(body));
       isWhole = true;
       return response;
-    } catch (SSLException tlsFailed) {
-      throw noTls(tlsFailed);
     } catch (HttpException foreign) {
       throw somethingElse("no HTTP; perhaps TLS", foreign);
     } catch (IOException lost) {
@@ -175,12 +177,17 @@ final class HttpCalls {
   private Connection open(CallUnderWay call, long deadlineMillis) {
     InetSocketAddress server = new InetSocketAddress(resolved(deadlineMillis), address.port());
     Connection connection = connected(call, server);
+    boolean hasAgreed = false;
     try {
       connection.agree(tls, address.host(), CONNECT_MILLIS);
+      hasAgreed = true;
       return connection;
     } catch (IOException disagreed) {
-      connection.close();
       throw noTls(disagreed);
+    } finally {
+      if (!hasAgreed) {
+        connection.close();
+      }
     }
   }
 
@@ -223,7 +230,7 @@ final class HttpCalls {
               "no connection within %d s"
                   .formatted(TimeUnit.MILLISECONDS.toSeconds(CONNECT_MILLIS));
           case ConnectException _ -> "nothing listens there";
-          default -> failed.getMessage();
+          default -> String.valueOf(failed.getMessage());
         };
     return new NodeUnreachable("%s cannot be reached: %s.".formatted(address, reason), failed);
   }

@@ -40,7 +40,7 @@ final class HttpTransport extends XmlRpcHttpTransport {
 
   @Override
   protected void setContentLength(int length) {
-    // java.net.http counts for itself, and accepts no such header.
+    // HttpCalls counts for itself.
   }
 
   @Override

@@ -9,7 +9,7 @@ final class IdleConnections {
 
   private static final int MOST = 16;
 
-  // The one that was used last comes first: the others grow old together, and are closed together.
+  // The one that was used last comes first: the others grow old, and are closed from the end.
   private final Deque<Connection> idle = new ArrayDeque<>();
   private boolean closed;
 
@@ -40,7 +40,7 @@ final class IdleConnections {
       return;
     }
     idle.push(connection);
-    if (idle.size() > MOST) {
+    while (idle.size() > MOST || idle.getLast().isOld()) {
       idle.removeLast().close();
     }
   }
