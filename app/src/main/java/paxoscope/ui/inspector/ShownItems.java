@@ -38,10 +38,17 @@ final class ShownItems<T> extends ObservableListBase<T> {
     return items.indexOf(item);
   }
 
-  /** All went, and all came. */
+  /**
+   * All went, and then all came. As one replacement it would say the same, but a list view then
+   * marks each of the new items as changed, one by one, and also those that nobody sees.
+   */
   private final class Exchange extends ListChangeListener.Change<T> {
+    private static final int NOT_BEGUN = -1;
+    private static final int GONE = 0;
+    private static final int COME = 1;
+
     private final List<T> before;
-    private boolean read;
+    private int part = NOT_BEGUN;
 
     Exchange(List<T> before) {
       super(ShownItems.this);
@@ -50,14 +57,18 @@ final class ShownItems<T> extends ObservableListBase<T> {
 
     @Override
     public boolean next() {
-      boolean first = !read;
-      read = true;
-      return first;
+      if (part == NOT_BEGUN && !before.isEmpty()) {
+        part = GONE;
+        return true;
+      }
+      boolean more = part != COME && !items.isEmpty();
+      part = COME;
+      return more;
     }
 
     @Override
     public void reset() {
-      read = false;
+      part = NOT_BEGUN;
     }
 
     @Override
@@ -67,12 +78,12 @@ final class ShownItems<T> extends ObservableListBase<T> {
 
     @Override
     public int getTo() {
-      return items.size();
+      return part == COME ? items.size() : 0;
     }
 
     @Override
     public List<T> getRemoved() {
-      return before;
+      return part == GONE ? before : List.of();
     }
 
     @Override
