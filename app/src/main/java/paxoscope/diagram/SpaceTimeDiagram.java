@@ -56,6 +56,16 @@ public record SpaceTimeDiagram(Trace trace, TextWidths widths) {
         double width, double height, double font, double first, double last, int cursor) {
       this(width, height, font, first, last, cursor, Focus.NONE);
     }
+
+    /**
+     * The same view of earlier or later steps.
+     *
+     * @param steps how many steps later; negative for earlier
+     * @return the section
+     */
+    public Section movedBy(double steps) {
+      return new Section(width, height, font, first + steps, last + steps, cursor, focus);
+    }
   }
 
   /**
@@ -118,15 +128,15 @@ public record SpaceTimeDiagram(Trace trace, TextWidths widths) {
    */
   public SpaceTimeStrip strip(Section view) {
     SpaceTimeScale shown = scale(view);
-    double span = shown.right() - shown.left();
-    double length = view.last() - view.first();
+    double beside = SpaceTimeStrip.REACH * (shown.right() - shown.left());
+    double steps = SpaceTimeStrip.REACH * (view.last() - view.first());
     Section wide =
         new Section(
-            view.width() + 2 * span,
+            view.width() + 2 * beside,
             view.height(),
             view.font(),
-            view.first() - length,
-            view.last() + length,
+            view.first() - steps,
+            view.last() + steps,
             view.cursor(),
             view.focus());
     SpaceTimeDrawing now = new SpaceTimeDrawing(trace, widths, view, shown);

@@ -5,7 +5,7 @@ import paxoscope.picture.Picture;
 
 /**
  * A stretch of a space-time diagram, to be moved under a view: what the view shows first is in its
- * middle, with as many steps again on either side.
+ * middle, with several times as many steps on either side.
  *
  * @param middle what the view shows first
  * @param view where steps and servers are then
@@ -14,6 +14,9 @@ import paxoscope.picture.Picture;
  */
 public record SpaceTimeStrip(
     Section middle, SpaceTimeScale view, Picture moving, Picture standing) {
+
+  /** How far the view can be moved to either side, in widths of the view. */
+  static final int REACH = 2;
 
   private static final double A_HAIR = 1e-6;
 
@@ -34,7 +37,7 @@ public record SpaceTimeStrip(
         && wanted.cursor() == middle.cursor()
         && wanted.focus().equals(middle.focus())
         && Math.abs(wanted.last() - wanted.first() - length()) < A_HAIR * length()
-        && Math.abs(wanted.first() - middle.first()) <= (1 + A_HAIR) * length();
+        && Math.abs(wanted.first() - middle.first()) <= (REACH + A_HAIR) * length();
   }
 
   /**
@@ -44,6 +47,6 @@ public record SpaceTimeStrip(
    * @return the distance
    */
   public double offset(Section wanted) {
-    return (wanted.first() - middle.first() + length()) * view.stepWidth();
+    return (wanted.first() - middle.first() + REACH * length()) * view.stepWidth();
   }
 }

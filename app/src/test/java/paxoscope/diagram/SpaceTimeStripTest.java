@@ -68,7 +68,7 @@ class SpaceTimeStripTest {
     SpaceTimeDiagram diagram = new SpaceTimeDiagram(trace, WIDTHS);
     SpaceTimeStrip strip = diagram.strip(section(2000, 2000 + length));
     Set<Target> met = new HashSet<>();
-    for (double way : List.of(-1.0, -0.63, -0.2, 0.0, 0.31, 0.5, 1.0)) {
+    for (double way : List.of(-2.0, -1.0, -0.63, -0.2, 0.0, 0.31, 0.5, 1.7, 2.0)) {
       double first = 2000 + way * length;
       Section wanted = section(first, first + length);
       assertTrue(strip.reaches(wanted));
@@ -101,8 +101,8 @@ class SpaceTimeStripTest {
   void itReachesNoFurtherThanItIsDrawnAndOnlyForTheSameScaleAndMoment() {
     SpaceTimeDiagram diagram = new SpaceTimeDiagram(SimulatedTraces.random(5, 1, 1_000), WIDTHS);
     SpaceTimeStrip strip = diagram.strip(section(300, 350));
-    assertFalse(strip.reaches(section(249, 299)));
-    assertFalse(strip.reaches(section(351, 401)));
+    assertFalse(strip.reaches(section(199, 249)));
+    assertFalse(strip.reaches(section(401, 451)));
     assertFalse(strip.reaches(section(300, 340)));
     assertFalse(
         strip.reaches(new Section(WIDTH, 500, FONT, 300, 350, 401, SpaceTimeDiagram.Focus.NONE)));

@@ -14,7 +14,8 @@ import paxoscope.picture.Picture;
  */
 final class MovingPicture extends Pane {
 
-  private static final double TILE = 320;
+  // So narrow that one is painted within a frame, also where thousands of arrows are in sight.
+  private static final double TILE = 80;
 
   private final Picture moving;
   private final PicturePainter painter;
@@ -65,12 +66,33 @@ final class MovingPicture extends Pane {
     tiles.setTranslateX(-to);
   }
 
+  /**
+   * Paints one of the tiles that would be in sight at a place, before it is there.
+   *
+   * @param at which place of the moving picture would be at the left edge
+   * @return whether all of them are painted now
+   */
+  boolean paintAhead(double at) {
+    int last = tileAt(at + getWidth());
+    int next = tileAt(at);
+    while (next <= last && (isBeyond(next) || painted.containsKey(next))) {
+      next++;
+    }
+    paint(next);
+    tiles.setTranslateX(-at);
+    return next >= last;
+  }
+
   private static int tileAt(double x) {
     return (int) Math.floor(x / TILE);
   }
 
+  private boolean isBeyond(int tile) {
+    return tile < 0 || tile > tileAt(moving.width());
+  }
+
   private void paint(int tile) {
-    if (tile < 0 || tile > tileAt(moving.width()) || painted.containsKey(tile)) {
+    if (isBeyond(tile) || painted.containsKey(tile)) {
       return;
     }
     Canvas canvas = new Canvas(TILE, getHeight());

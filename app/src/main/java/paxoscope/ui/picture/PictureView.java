@@ -25,6 +25,7 @@ public final class PictureView extends Region {
   private PicturePainter painter = new PicturePainter(palette);
   private Picture picture = new Picture(0, 0, "", java.util.List.of());
   private MovingPicture moving;
+  private MovingPicture coming;
   private Consumer<Target> clicked = _ -> {};
   private Consumer<Target> hovered = _ -> {};
   private Runnable resized = () -> {};
@@ -96,6 +97,52 @@ public final class PictureView extends Region {
   }
 
   /**
+   * Puts another wider picture behind the one that moves, to come next. It is painted piece by
+   * piece: all at once would take longer than a frame.
+   *
+   * @param wide what moves
+   * @param standing what stays
+   * @param left how far it hides what moves
+   * @param top how far down there is more of what stays
+   */
+  public void prepareMoving(Picture wide, Picture standing, double left, double top) {
+    getChildren().remove(coming);
+    coming = new MovingPicture(wide, standing, left, top, painter);
+    getChildren().add(getChildren().indexOf(moving), coming);
+  }
+
+  /**
+   * Whether a wider picture waits behind the one that moves.
+   *
+   * @return false once it is shown
+   */
+  public boolean isPrepared() {
+    return coming != null;
+  }
+
+  /**
+   * Paints one more piece of the picture behind, and shows it once it is there as a whole.
+   *
+   * @param offset which place of it would be at the left edge
+   * @return whether it is shown now
+   */
+  public boolean paintPrepared(double offset) {
+    if (!coming.paintAhead(offset)) {
+      return false;
+    }
+    getChildren().remove(moving);
+    moving = coming;
+    coming = null;
+    return true;
+  }
+
+  /** Throws away what was prepared. */
+  public void forgetPrepared() {
+    getChildren().remove(coming);
+    coming = null;
+  }
+
+  /**
    * Moves the wider picture.
    *
    * @param offset which place of it is at the left edge
@@ -116,6 +163,7 @@ public final class PictureView extends Region {
   }
 
   private void rest() {
+    forgetPrepared();
     getChildren().remove(moving);
     moving = null;
   }

@@ -1,5 +1,8 @@
 package paxoscope.ui.spacetime;
 
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
@@ -10,17 +13,27 @@ import paxoscope.ui.picture.PictureView;
 
 /**
  * Moves the diagram while somebody looks at earlier and later steps, and has it drawn exactly when
- * that comes to rest.
+ * that comes to rest. To lay a stretch out takes longer than a frame: it is done beside, and until
+ * the first is there each frame is drawn for itself.
  */
 final class Panning {
 
   private static final Duration REST = Duration.millis(250);
 
+  /** How far off the middle of a stretch the next one is begun, in widths of the view. */
+  private static final double LOOK_AHEAD_FROM = 1;
+
+  /** How far ahead of the view the middle of the next stretch is. */
+  private static final double AHEAD = 1.25;
+
   private final PictureView picture;
   private final Supplier<SpaceTimeDiagram> diagram;
   private final Runnable exactly;
+  private final Executor worker;
   private final PauseTransition rest = new PauseTransition(REST);
   private SpaceTimeStrip strip;
+  private Optional<CompletableFuture<SpaceTimeStrip>> next = Optional.empty();
+  private double seenFrom;
 
   /**
    * Nothing moves yet.
@@ -28,11 +41,14 @@ final class Panning {
    * @param picture where it is shown
    * @param diagram the run's present diagram
    * @param exactly draws what is in sight
+   * @param worker lays stretches out
    */
-  Panning(PictureView picture, Supplier<SpaceTimeDiagram> diagram, Runnable exactly) {
+  Panning(
+      PictureView picture, Supplier<SpaceTimeDiagram> diagram, Runnable exactly, Executor worker) {
     this.picture = picture;
     this.diagram = diagram;
     this.exactly = exactly;
+    this.worker = worker;
     rest.setOnFinished(_ -> end());
   }
 
@@ -42,20 +58,77 @@ final class Panning {
    * @param section what is to be in sight
    */
   void to(Section section) {
-    if (!picture.isMoving() || !strip.reaches(section)) {
-      strip = diagram.get().strip(section);
-      picture.showMoving(
-          strip.moving(), strip.standing(), strip.view().nameEdge(), strip.view().top());
+    if (picture.isMoving() && strip.reaches(section)) {
+      next.ifPresentOrElse(laidOut -> comeCloser(laidOut, section), () -> lookAhead(section));
+      picture.moveTo(strip.offset(section));
+    } else {
+      begin(section);
     }
-    picture.moveTo(strip.offset(section));
+    seenFrom = section.first();
     rest.playFromStart();
   }
 
   /** It rests from now on: what is in sight is drawn exactly, so that the mouse meets it. */
   void end() {
     rest.stop();
+    forgetNext();
     if (picture.isMoving()) {
       exactly.run();
     }
+  }
+
+  private void begin(Section section) {
+    Optional<SpaceTimeStrip> first =
+        next.filter(CompletableFuture::isDone).map(CompletableFuture::join);
+    if (first.isPresent()) {
+      forgetNext();
+    }
+    if (first.filter(it -> it.reaches(section)).isPresent()) {
+      strip = first.get();
+      picture.showMoving(
+          strip.moving(), strip.standing(), strip.view().nameEdge(), strip.view().top());
+      picture.moveTo(strip.offset(section));
+      return;
+    }
+    if (next.isEmpty()) {
+      layOut(section);
+    }
+    exactly.run();
+  }
+
+  private void layOut(Section section) {
+    SpaceTimeDiagram now = diagram.get();
+    next = Optional.of(CompletableFuture.supplyAsync(() -> now.strip(section), worker));
+  }
+
+  private void lookAhead(Section section) {
+    double length = section.last() - section.first();
+    double way = section.first() - strip.middle().first();
+    boolean away = (section.first() - seenFrom) * way > 0;
+    if (away && Math.abs(way) > LOOK_AHEAD_FROM * length) {
+      layOut(section.movedBy(Math.copySign(AHEAD * length, way)));
+    }
+  }
+
+  /** Once the next stretch is laid out, it takes one frame for each piece until it is painted. */
+  private void comeCloser(CompletableFuture<SpaceTimeStrip> laidOut, Section section) {
+    if (!laidOut.isDone()) {
+      return;
+    }
+    SpaceTimeStrip ahead = laidOut.join();
+    if (!ahead.reaches(section)) {
+      forgetNext();
+    } else if (!picture.isPrepared()) {
+      picture.prepareMoving(
+          ahead.moving(), ahead.standing(), ahead.view().nameEdge(), ahead.view().top());
+    } else if (picture.paintPrepared(ahead.offset(section))) {
+      strip = ahead;
+      next = Optional.empty();
+    }
+  }
+
+  private void forgetNext() {
+    picture.forgetPrepared();
+    next = Optional.empty();
   }
 }

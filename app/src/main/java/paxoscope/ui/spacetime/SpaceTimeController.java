@@ -1,5 +1,6 @@
 package paxoscope.ui.spacetime;
 
+import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -21,6 +22,7 @@ public final class SpaceTimeController {
   private final Playback playback;
   private final PassageSelection selection;
   private final DiagramLook look;
+  private final Executor worker;
   private final MessageFocus focus;
   private final Viewport viewport = new Viewport();
   private final NextFrame nextFrame = new NextFrame(this::renew);
@@ -36,11 +38,14 @@ public final class SpaceTimeController {
    * @param playback the run and the moment
    * @param selection the selected message
    * @param look how it looks
+   * @param worker lays out what comes into sight next
    */
-  public SpaceTimeController(Playback playback, PassageSelection selection, DiagramLook look) {
+  public SpaceTimeController(
+      Playback playback, PassageSelection selection, DiagramLook look, Executor worker) {
     this.playback = playback;
     this.selection = selection;
     this.look = look;
+    this.worker = worker;
     this.focus = new MessageFocus(playback, selection);
     this.sight = new Sight(playback, viewport, focus);
     this.input = new ViewportInput(viewport, sight::stepAt, this::move, this::pan);
@@ -55,7 +60,7 @@ public final class SpaceTimeController {
     picture.onClick(focus::go);
     picture.onHover(this::hover);
     picture.addEventHandler(KeyEvent.KEY_PRESSED, focus::key);
-    panning = new Panning(picture, sight::diagram, this::renew);
+    panning = new Panning(picture, sight::diagram, this::renew, worker);
     picture.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> panning.end());
     input.listen(picture);
   }

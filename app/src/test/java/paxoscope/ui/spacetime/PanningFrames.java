@@ -3,6 +3,8 @@ package paxoscope.ui.spacetime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -48,7 +50,10 @@ public record PanningFrames(
     stage.setScene(new Scene(new StackPane(view), width, height));
     stage.show();
     SpaceTimeDiagram diagram = new SpaceTimeDiagram(trace, new Fonts());
-    Panning panning = new Panning(view, () -> diagram, () -> {});
+    Executor worker = task -> Thread.ofPlatform().daemon().start(task);
+    AtomicReference<Section> seen = new AtomicReference<>();
+    Panning panning =
+        new Panning(view, () -> diagram, () -> view.show(diagram.draw(seen.getPlain())), worker);
     int frames = FRAMES_A_VIEW * views;
     List<Long> times = new ArrayList<>();
     Object over = new Object();
@@ -58,9 +63,10 @@ public record PanningFrames(
           public void handle(long nanos) {
             times.add(nanos);
             double first = (trace.size() - span) / 4 + times.size() * span / FRAMES_A_VIEW;
-            panning.to(
+            seen.setPlain(
                 new Section(
                     width, height, FONT, first, first + span, trace.size() / 2, Focus.NONE));
+            panning.to(seen.getPlain());
             if (times.size() > frames) {
               stop();
               Platform.exitNestedEventLoop(over, null);
