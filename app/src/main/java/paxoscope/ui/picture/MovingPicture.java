@@ -63,7 +63,7 @@ final class MovingPicture extends Pane {
       paint(to < offset ? first - 1 : last + 1);
     }
     offset = to;
-    tiles.setTranslateX(-to);
+    stand(to);
   }
 
   /**
@@ -79,8 +79,13 @@ final class MovingPicture extends Pane {
       next++;
     }
     paint(next);
-    tiles.setTranslateX(-at);
+    stand(at);
     return next >= last;
+  }
+
+  // Between two pixels the tiles would show their edges.
+  private void stand(double at) {
+    tiles.setTranslateX(-Math.rint(at));
   }
 
   private static int tileAt(double x) {
