@@ -53,7 +53,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--steps",
       paramLabel = "A-B",
-      description = "The stretch of a film or replay; all by default.")
+      description = "The stretch of a film, a replay or a space-time picture; all by default.")
   private String steps = "";
 
   @Option(names = "--dark", description = "The dark theme.")
@@ -80,18 +80,28 @@ final class ExportCommand implements Callable<Integer> {
 
   private Handout handout(Trace trace) {
     Matcher wanted = matched(SIZE, size, "--size is such as 1280x720, not '" + size + "'.");
+    Handout.Format format = Handout.Format.of(file.getFileName().toString());
     int first = 0;
     int last = step.orElse(trace.size());
+    Optional<Handout.Sight> sight = Optional.empty();
     if (!steps.isEmpty()) {
       Matcher stretch = matched(STRETCH, steps, "--steps is such as 3-12, not '" + steps + "'.");
-      first = Integer.parseInt(stretch.group(1));
-      last = Integer.parseInt(stretch.group(2));
+      int from = Integer.parseInt(stretch.group(1));
+      int to = Integer.parseInt(stretch.group(2));
+      if (format.isPicture() && view() == View.SPACE_TIME) {
+        sight = Optional.of(new Handout.Sight(from, to + 1.0));
+        last = step.orElse(Math.min(to, trace.size()));
+      } else {
+        first = from;
+        last = to;
+      }
     }
     return new Handout(
-        Handout.Format.of(file.getFileName().toString()),
+        format,
         view(),
         first,
         last,
+        sight,
         dark,
         Integer.parseInt(wanted.group(1)),
         Integer.parseInt(wanted.group(2)));

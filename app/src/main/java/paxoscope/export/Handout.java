@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import javax.imageio.ImageIO;
 import paxoscope.diagram.Captioned;
@@ -22,18 +23,46 @@ import paxoscope.trace.Trace;
  * @param view what is drawn
  * @param first the first moment of a film or replay
  * @param last its last moment; the moment of a picture
+ * @param sight which steps a space-time picture shows; all if empty
  * @param dark whether the dark theme is used
  * @param width the width of pictures
  * @param height their height
  */
 public record Handout(
-    Format format, View view, int first, int last, boolean dark, int width, int height) {
+    Format format,
+    View view,
+    int first,
+    int last,
+    Optional<Sight> sight,
+    boolean dark,
+    int width,
+    int height) {
 
   private static final int FRAMES_PER_FLIGHT = 5;
   private static final int FLIGHT_FRAME_MILLIS = 90;
   // A page A4 is 1123 units wide: this makes about 240 dots to the inch.
   private static final double DOTS_ON_PAPER = 2.5;
   private static final int STILL_MILLIS = 1300;
+
+  /**
+   * Which steps are seen.
+   *
+   * @param first the step at the left edge; may be a fraction
+   * @param last the step at the right edge
+   */
+  public record Sight(double first, double last) {
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException with one clear line if nothing would be seen
+     */
+    public Sight {
+      if (!(first >= 0 && first < last && last < Integer.MAX_VALUE)) {
+        throw new IllegalArgumentException(
+            "Nothing is to be seen from step " + first + " to step " + last + ".");
+      }
+    }
+  }
 
   /** The kinds of files. */
   public enum Format {
@@ -49,6 +78,15 @@ public record Handout(
     SHIVIZ,
     /** The box diagram as a LaTeX document. */
     TEX;
+
+    /**
+     * Whether it shows one moment.
+     *
+     * @return true for drawings and pixels
+     */
+    public boolean isPicture() {
+      return this == SVG || this == PNG;
+    }
 
     /**
      * How the names of such files end.
@@ -100,6 +138,22 @@ public record Handout(
   }
 
   /**
+   * A handout that shows all steps where it shows steps.
+   *
+   * @param format what kind of file
+   * @param view what is drawn
+   * @param first the first moment of a film or replay
+   * @param last its last moment; the moment of a picture
+   * @param dark whether the dark theme is used
+   * @param width the width of pictures
+   * @param height their height
+   */
+  public Handout(
+      Format format, View view, int first, int last, boolean dark, int width, int height) {
+    this(format, view, first, last, Optional.empty(), dark, width, height);
+  }
+
+  /**
    * Writes it.
    *
    * @param trace the run
@@ -130,18 +184,21 @@ public record Handout(
     Views views = new Views(trace, fonts, width, height);
     RasterPicture raster = new RasterPicture(ProgramFiles.palette(dark), fonts);
     switch (format) {
-      case SVG ->
-          text(SvgPicture.document(views.draw(view, last), ProgramFiles.palette(dark), fonts), out);
+      case SVG -> text(SvgPicture.document(picture(views), ProgramFiles.palette(dark), fonts), out);
       case PNG ->
           ImageIO.write(
-              raster.draw(views.draw(view, last), view.isOnPaper() ? DOTS_ON_PAPER : 1),
-              "png",
-              out);
+              raster.draw(picture(views), view.isOnPaper() ? DOTS_ON_PAPER : 1), "png", out);
       case GIF -> film(trace, views, raster, out, reached);
       case HTML -> text(HtmlReplay.of(trace, views, first, last, reached), out);
       case SHIVIZ -> text(ShiVizLog.of(trace), out);
       case TEX -> text(new TikzBoxDiagram(trace).at(last), out);
     }
+  }
+
+  private Picture picture(Views views) {
+    return view == View.SPACE_TIME && sight.isPresent()
+        ? views.spaceTime(last, sight.get())
+        : views.draw(view, last);
   }
 
   private static void text(String text, OutputStream out) throws IOException {

@@ -34,15 +34,18 @@ record Views(Trace trace, TextWidths widths, double width, double height) {
   Picture draw(View view, int moment) {
     return switch (view) {
       case STAGE -> stage(moment, List.of());
-      case SPACE_TIME ->
-          new SpaceTimeDiagram(trace, widths)
-              .draw(
-                  new SpaceTimeDiagram.Section(
-                      width, height, font(), 0, trace.size() + 1.0, moment));
+      case SPACE_TIME -> spaceTime(moment, new Handout.Sight(0, trace.size() + 1.0));
       case SLIDE -> slide(moment);
       case WORKSHEET -> worksheet().sheet(moment);
       case KEY -> worksheet().key(moment);
     };
+  }
+
+  Picture spaceTime(int moment, Handout.Sight sight) {
+    return new SpaceTimeDiagram(trace, widths)
+        .draw(
+            new SpaceTimeDiagram.Section(
+                width, height, font(), sight.first(), sight.last(), moment));
   }
 
   // Its texts become smaller before columns are left out, down to what can still be read.

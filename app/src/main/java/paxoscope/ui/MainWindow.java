@@ -165,7 +165,8 @@ public final class MainWindow implements AutoCloseable {
     areas.add(new FreeBarController(desk.commands().freePlay()));
     PassageSelection selected = new PassageSelection();
     new SelectionJoin(desk.selectionProperty(), selected, desk.playback().traceProperty()::get);
-    areas.add(new SpaceTimeController(desk.playback(), selected, look, whileOpen(inquiring)));
+    areas.add(
+        new SpaceTimeController(desk.playback(), selected, look, views, whileOpen(inquiring)));
     areas.add(new SpaceTimeHeadController(desk.playback()));
     areas.add(
         new SlideController(

@@ -1,6 +1,7 @@
 package paxoscope.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -45,6 +46,18 @@ class ExportCommandTest {
     assertTrue(Files.readString(folder.resolve("p.tex")).contains("\\begin{tikzpicture}"));
     assertEquals(0, export("p.png", "--view", "worksheet", "--dark"));
     assertEquals(0, export("p.gif", "--steps", "3-5", "--size", "640x480"));
+  }
+
+  @Test
+  void aSpaceTimePictureOfAStretchShowsItsStepsAndNoOthers() throws Exception {
+    assertEquals(0, export("part.svg", "--view", "space-time", "--steps", "3-5"));
+    String part = Files.readString(folder.resolve("part.svg"));
+    assertEquals(0, export("all.svg", "--view", "space-time"));
+    String all = Files.readString(folder.resolve("all.svg"));
+    assertTrue(all.contains("Commit"), all);
+    assertFalse(part.contains("Commit"), part);
+    assertTrue(part.contains("Prepare"), part);
+    assertEquals(2, export("none.svg", "--view", "space-time", "--steps", "9-5"));
   }
 
   @Test

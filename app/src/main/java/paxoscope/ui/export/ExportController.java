@@ -126,6 +126,7 @@ public final class ExportController {
   private void chooseFile() {
     List<Format> possible = kinds.chosen().formats();
     boolean pixels = possible.contains(Format.PNG) && !svg.isSelected();
-    desk.chooseAndWrite(kinds.chosen(), pixels ? Format.PNG : possible.getFirst(), dark.get());
+    desk.chooseAndWrite(
+        kinds.chosen(), pixels ? Format.PNG : possible.getFirst(), dark.get(), views.sight());
   }
 }

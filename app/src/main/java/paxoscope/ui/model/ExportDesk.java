@@ -72,8 +72,10 @@ public final class ExportDesk {
    * @param kind what
    * @param usual as what, unless the file's name says otherwise
    * @param dark whether in the dark theme
+   * @param sight which steps the space-time view shows
    */
-  public void chooseAndWrite(HandoutKind kind, Format usual, boolean dark) {
+  public void chooseAndWrite(
+      HandoutKind kind, Format usual, boolean dark, Optional<Handout.Sight> sight) {
     Playback playback = desk.playback();
     Trace trace = playback.traceProperty().get();
     if (isSomethingThere() && !writing.get()) {
@@ -83,7 +85,7 @@ public final class ExportDesk {
               UiText.of("export.title"),
               name(kind, trace, cursor) + usual.ending(),
               endings(kind, usual))
-          .ifPresent(file -> write(kind, usual, dark, trace, cursor, file));
+          .ifPresent(file -> write(kind, usual, dark, sight, trace, cursor, file));
     }
   }
 
@@ -101,11 +103,17 @@ public final class ExportDesk {
   }
 
   private void write(
-      HandoutKind kind, Format usual, boolean dark, Trace trace, int cursor, Path chosen) {
+      HandoutKind kind,
+      Format usual,
+      boolean dark,
+      Optional<Handout.Sight> sight,
+      Trace trace,
+      int cursor,
+      Path chosen) {
     Optional<Format> named = named(kind, chosen);
     Path file =
         named.isPresent() ? chosen : chosen.resolveSibling(chosen.getFileName() + usual.ending());
-    Handout handout = handout(kind, named.orElse(usual), dark, trace.size(), cursor);
+    Handout handout = handout(kind, named.orElse(usual), dark, sight, trace.size(), cursor);
     AtomicBoolean still = new AtomicBoolean(true);
     wanted = still;
     share.set(0);
@@ -130,7 +138,13 @@ public final class ExportDesk {
   }
 
   /** What is to be made of a run of some size while some moment of it is shown. */
-  static Handout handout(HandoutKind kind, Format format, boolean dark, int size, int cursor) {
+  static Handout handout(
+      HandoutKind kind,
+      Format format,
+      boolean dark,
+      Optional<Handout.Sight> sight,
+      int size,
+      int cursor) {
     boolean sharp = format == Format.PNG;
     int last = kind.isOfAMoment() ? cursor : size;
     int first = 0;
@@ -144,6 +158,7 @@ public final class ExportDesk {
         kind.view(),
         first,
         last,
+        kind == HandoutKind.SPACE_TIME ? sight : Optional.empty(),
         // What is printed and written on is white.
         dark && !kind.view().isOnPaper(),
         sharp ? SHARP_WIDTH : WIDTH,

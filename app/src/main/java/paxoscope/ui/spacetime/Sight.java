@@ -1,9 +1,12 @@
 package paxoscope.ui.spacetime;
 
+import java.util.Optional;
 import paxoscope.diagram.SpaceTimeDiagram;
 import paxoscope.diagram.SpaceTimeDiagram.Section;
 import paxoscope.diagram.SpaceTimeScale;
+import paxoscope.export.Handout;
 import paxoscope.ui.model.Playback;
+import paxoscope.ui.model.ViewChoice;
 import paxoscope.ui.picture.Fonts;
 
 /** What is in sight of the run. */
@@ -12,13 +15,15 @@ final class Sight {
   private final Playback playback;
   private final Viewport viewport;
   private final MessageFocus focus;
+  private final ViewChoice views;
   private final Fonts fonts = new Fonts();
   private Section section = new Section(1, 1, 1, 0, 1, 0);
 
-  Sight(Playback playback, Viewport viewport, MessageFocus focus) {
+  Sight(Playback playback, Viewport viewport, MessageFocus focus, ViewChoice views) {
     this.playback = playback;
     this.viewport = viewport;
     this.focus = focus;
+    this.views = views;
   }
 
   /** The whole run's diagram. */
@@ -40,6 +45,7 @@ final class Sight {
     viewport.update(size, cursor, ems, playback.playingProperty().get());
     section =
         new Section(width, height, font, viewport.first(), viewport.last(), cursor, focus.now());
+    views.setSight(Optional.of(new Handout.Sight(section.first(), section.last())));
     return section;
   }
 

@@ -1,5 +1,6 @@
 package paxoscope.ui.spacetime;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -9,6 +10,7 @@ import paxoscope.picture.Picture;
 import paxoscope.picture.Target;
 import paxoscope.ui.model.PassageSelection;
 import paxoscope.ui.model.Playback;
+import paxoscope.ui.model.ViewChoice;
 import paxoscope.ui.picture.DiagramFrame;
 import paxoscope.ui.picture.DiagramLook;
 import paxoscope.ui.picture.PictureView;
@@ -22,6 +24,7 @@ public final class SpaceTimeController {
   private final Playback playback;
   private final PassageSelection selection;
   private final DiagramLook look;
+  private final ViewChoice views;
   private final Executor worker;
   private final MessageFocus focus;
   private final Viewport viewport = new Viewport();
@@ -38,16 +41,22 @@ public final class SpaceTimeController {
    * @param playback the run and the moment
    * @param selection the selected message
    * @param look how it looks
+   * @param views is told which steps are in sight
    * @param worker lays out what comes into sight next
    */
   public SpaceTimeController(
-      Playback playback, PassageSelection selection, DiagramLook look, Executor worker) {
+      Playback playback,
+      PassageSelection selection,
+      DiagramLook look,
+      ViewChoice views,
+      Executor worker) {
     this.playback = playback;
     this.selection = selection;
     this.look = look;
+    this.views = views;
     this.worker = worker;
     this.focus = new MessageFocus(playback, selection);
-    this.sight = new Sight(playback, viewport, focus);
+    this.sight = new Sight(playback, viewport, focus, views);
     this.input = new ViewportInput(viewport, sight::stepAt, this::move, this::pan);
   }
 
@@ -71,6 +80,7 @@ public final class SpaceTimeController {
 
   private void begin() {
     viewport.reset();
+    views.setSight(Optional.empty());
     focus.begin();
   }
 
