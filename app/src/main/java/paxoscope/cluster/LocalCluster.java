@@ -47,8 +47,7 @@ public final class LocalCluster {
     List<NodeAddress> addresses =
         ports.stream().map(port -> new NodeAddress(LOOPBACK, port)).toList();
     List<NodeClient> nodes = NodeCalls.to(addresses, ClientAccess.LOCAL);
-    LocalProcesses processes =
-        LocalProcesses.start(addresses, nodes, LocalProcesses.temporaryFolder(parent));
+    LocalProcesses processes = LocalProcesses.start(addresses, nodes, parent);
     return new NodeCluster(
         addresses,
         nodes,

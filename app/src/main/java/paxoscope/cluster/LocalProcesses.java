@@ -27,18 +27,14 @@ final class LocalProcesses implements NodeKeeper {
 
   private final List<NodeAddress> addresses;
   private final List<? extends NodeApi> nodes;
-  private final WorkFolder folder;
-  private final NodeCommand command;
   private final Map<ServerId, NodeProcess> processes = new ConcurrentHashMap<>();
   private final Thread endOfProgram = new Thread(this::end, "end-of-nodes");
+  private WorkFolder folder;
   private boolean ended;
 
-  private LocalProcesses(
-      List<NodeAddress> addresses, List<? extends NodeApi> nodes, WorkFolder folder) {
+  private LocalProcesses(List<NodeAddress> addresses, List<? extends NodeApi> nodes) {
     this.addresses = addresses;
     this.nodes = nodes;
-    this.folder = folder;
-    this.command = new NodeCommand(addresses, folder.path());
   }
 
   /**
@@ -46,17 +42,19 @@ final class LocalProcesses implements NodeKeeper {
    *
    * @param addresses where they shall listen, on this machine
    * @param nodes how to call them, in the same order
-   * @param folder where they keep their data; owned by the result
+   * @param parent where the temporary folder for their data is made; it goes with the result
    * @return the running processes
-   * @throws ClusterException if one of them does not start; the others are ended then
+   * @throws ClusterException if there is no place for the folder or a node does not start; the
+   *     others are ended then
    */
   static LocalProcesses start(
-      List<NodeAddress> addresses, List<? extends NodeApi> nodes, WorkFolder folder) {
-    LocalProcesses processes = new LocalProcesses(addresses, nodes, folder);
+      List<NodeAddress> addresses, List<? extends NodeApi> nodes, Path parent) {
+    LocalProcesses processes = new LocalProcesses(addresses, nodes);
     processes.endWithTheProgram();
     List<ServerId> servers =
         IntStream.rangeClosed(1, addresses.size()).mapToObj(ServerId::new).toList();
     try {
+      processes.makeFolder(parent);
       servers.forEach(processes::launch);
       servers.forEach(processes::awaitReady);
     } catch (ClusterException failed) {
@@ -66,25 +64,36 @@ final class LocalProcesses implements NodeKeeper {
     return processes;
   }
 
-  /** From now on the folder and the processes go, however early the program is told to end. */
+  /**
+   * From now on the folder and the processes go, however early the program is told to end. It comes
+   * before both: a program that ends does not wait for whoever is just making them.
+   */
   private void endWithTheProgram() {
     try {
       Runtime.getRuntime().addShutdownHook(endOfProgram);
     } catch (IllegalStateException endsAlready) {
-      folder.close();
       throw new ClusterException(ENDS, endsAlready);
     }
   }
 
-  private synchronized void launch(ServerId server) {
+  private synchronized void makeFolder(Path parent) {
+    refuseIfEnded();
+    folder = temporaryFolder(parent);
+  }
+
+  private void refuseIfEnded() {
     if (ended) {
       throw new ClusterException(ENDS, null);
     }
+  }
+
+  private synchronized void launch(ServerId server) {
+    refuseIfEnded();
     processes.put(
         server,
         NodeProcess.start(
             server,
-            command.of(server),
+            new NodeCommand(addresses, folder.path()).of(server),
             folder.path().resolve("node-" + address(server).port() + ".log")));
   }
 
@@ -158,7 +167,9 @@ final class LocalProcesses implements NodeKeeper {
   private synchronized void end() {
     ended = true;
     processes.values().forEach(NodeProcess::kill);
-    folder.close();
+    if (folder != null) {
+      folder.close();
+    }
   }
 
   @Override
