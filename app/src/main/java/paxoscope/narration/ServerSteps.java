@@ -63,6 +63,9 @@ final class ServerSteps {
   }
 
   Telling crashed(ServerId server) {
+    if (scene.step().outcome() != TraceStep.Outcome.DONE) {
+      return about(StepKind.SILENT, server);
+    }
     long alive = scene.after().servers().stream().filter(ServerView::alive).count();
     ServerView view = scene.before().server(server);
     StepKind kind = isBlank(view) ? StepKind.CRASH_BLANK : StepKind.CRASH_KEEPS;

@@ -51,7 +51,8 @@ final class Examples {
       case "ACCEPT" -> accepting(kind);
       case "ACCEPTED", "NACK" -> counting(kind);
       case "COMMIT", "RETRY", "TIMEOUT", "TIMER" -> committing(kind);
-      case "CRASH", "RECOVER", "RESTART", "PAUSE", "RESUME", "CUT", "HEAL" -> servers(kind);
+      case "CRASH", "RECOVER", "RESTART", "SILENT", "PAUSE", "RESUME", "CUT", "HEAL" ->
+          servers(kind);
       case "OBSERVED", "EXTERNAL" -> observing(kind);
       default -> messages(kind);
     };
@@ -243,6 +244,8 @@ final class Examples {
 
   private static Lab servers(StepKind kind) {
     return switch (kind) {
+      case SILENT ->
+          new Lab().step(new Decision.Crash(S4), Optional.empty(), TraceStep.Outcome.UNKNOWN);
       case PAUSE -> new Lab().decided(new Decision.Pause(S4));
       case PAUSE_NO_MAJORITY -> new Lab().crash(S1).crash(S2).decided(new Decision.Pause(S3));
       case RESUME -> new Lab().decided(new Decision.Pause(S4)).decided(new Decision.Resume(S4));

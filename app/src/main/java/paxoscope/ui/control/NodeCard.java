@@ -113,7 +113,7 @@ public final class NodeCard extends VBox {
   public void show(CardView view, RunHeader header) {
     ServerView server = view.server();
     name.setText(server.server().toString());
-    port.setText(standing(server));
+    port.setText(standing(view));
     badge.show(view.role());
     number(promised, server.promised(), header);
     String before = view.promisedBefore().map(ProposalNumber::toString).orElse("");
@@ -134,7 +134,11 @@ public final class NodeCard extends VBox {
     setAccessibleText(spoken(server, view.role()));
   }
 
-  private static String standing(ServerView server) {
+  private static String standing(CardView view) {
+    ServerView server = view.server();
+    if (view.silent()) {
+      return UiText.of("card.no-answer-since", server.downSince());
+    }
     if (server.paused()) {
       return "❚❚ " + UiText.of("card.paused-since", server.pausedSince());
     }
