@@ -48,8 +48,10 @@ final class CutLink extends Group {
   void lay(FlightPath way) {
     Point2D along = way.end().subtract(way.start()).normalize();
     Point2D aside = new Point2D(-along.getY(), along.getX());
-    Point2D start = way.start().add(aside.multiply(ASIDE));
-    Point2D end = way.end().add(aside.multiply(ASIDE));
+    // Aside of the way a card reaches further: the ends stay clear of it.
+    Point2D clear = along.multiply(ASIDE + 2);
+    Point2D start = way.start().add(aside.multiply(ASIDE)).add(clear);
+    Point2D end = way.end().add(aside.multiply(ASIDE)).subtract(clear);
     Point2D middle = start.midpoint(end);
     Point2D gap = along.multiply(BREAK);
     Point2D stroke = along.multiply(BREAK / 2).add(aside.multiply(BREAK));
