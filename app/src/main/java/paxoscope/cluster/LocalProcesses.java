@@ -160,6 +160,21 @@ final class LocalProcesses implements NodeKeeper {
   }
 
   @Override
+  public void pause(ServerId server) {
+    processes.get(server).pause();
+  }
+
+  @Override
+  public void resume(ServerId server) {
+    processes.get(server).resume();
+  }
+
+  @Override
+  public Optional<String> commandToPause(ServerId server, boolean pause) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<String> commandToRecover(ServerId server) {
     return Optional.empty();
   }

@@ -2,7 +2,9 @@ package paxoscope.cluster;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +42,7 @@ final class NodeCluster implements Cluster {
   private final CallContext context;
   private final Leases leases;
   private final Runnable disconnect;
+  private final Set<ServerId> paused = ConcurrentHashMap.newKeySet();
   // Never shut down: whoever watches may ask to the last, and threads without work end by
   // themselves.
   private final Executor callers =
@@ -87,6 +90,9 @@ final class NodeCluster implements Cluster {
 
   @Override
   public Optional<NodeState> status(ServerId server) {
+    if (paused.contains(server)) {
+      return Optional.empty();
+    }
     try {
       NodeState state = node(server).status();
       context.saw(server, state);
@@ -165,11 +171,13 @@ final class NodeCluster implements Cluster {
   @Override
   public void crash(ServerId server) {
     keeper.crash(server);
+    paused.remove(server);
   }
 
   @Override
   public void recover(ServerId server) {
     keeper.recover(server);
+    paused.remove(server);
     // A fresh process has an open gate; this driver may still hold the others.
     call(server, () -> leases.takeAgain(server, node(server)));
   }
@@ -180,7 +188,31 @@ final class NodeCluster implements Cluster {
   }
 
   @Override
+  public void pause(ServerId server) {
+    paused.add(server);
+    try {
+      keeper.pause(server);
+    } catch (ClusterException notStopped) {
+      paused.remove(server);
+      throw notStopped;
+    }
+  }
+
+  @Override
+  public void resume(ServerId server) {
+    keeper.resume(server);
+    paused.remove(server);
+  }
+
+  @Override
+  public Optional<String> commandToPause(ServerId server, boolean pause) {
+    return keeper.commandToPause(server, pause);
+  }
+
+  @Override
   public void close() {
+    // A stopped node would keep whoever opens its gate waiting.
+    List.copyOf(paused).forEach(this::resume);
     leases.close();
     keeper.close();
     disconnect.run();

@@ -29,6 +29,29 @@ interface NodeKeeper extends AutoCloseable {
    */
   Optional<String> commandToRecover(ServerId server);
 
+  /**
+   * Stops a node's process where it stands.
+   *
+   * @param server the node
+   */
+  void pause(ServerId server);
+
+  /**
+   * Lets a stopped process go on. Does nothing if it was not stopped.
+   *
+   * @param server the node
+   */
+  void resume(ServerId server);
+
+  /**
+   * How a person stops this node's process, or lets it go on.
+   *
+   * @param server the node
+   * @param pause true to stop it
+   * @return the command to type there; empty if the keeper does it itself
+   */
+  Optional<String> commandToPause(ServerId server, boolean pause);
+
   /** Ends the processes that the keeper has started, and removes what they leave behind. */
   @Override
   void close();

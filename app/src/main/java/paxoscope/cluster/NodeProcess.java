@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,7 @@ final class NodeProcess {
   private final Process process;
   private final Path log;
   private final CompletableFuture<String> firstLine;
+  private Optional<ProcessPause> pause = Optional.empty();
 
   private NodeProcess(
       ServerId server, Process process, Path log, CompletableFuture<String> firstLine) {
@@ -148,8 +150,24 @@ final class NodeProcess {
     }
   }
 
+  /** Stops the process where it stands. */
+  synchronized void pause() {
+    if (pause.isEmpty()) {
+      pause = Optional.of(ProcessPause.begin(server, process.pid()));
+    }
+  }
+
+  /** Lets the process go on if it was stopped. */
+  synchronized void resume() {
+    Optional<ProcessPause> ended = pause;
+    pause = Optional.empty();
+    ended.ifPresent(ProcessPause::end);
+  }
+
   /** Kills the process and waits until it is gone. */
-  void kill() {
+  synchronized void kill() {
+    pause.ifPresent(ProcessPause::forget);
+    pause = Optional.empty();
     process.destroyForcibly();
     process.onExit().join();
   }

@@ -100,6 +100,30 @@ final class RemoteNodes implements NodeKeeper {
             + (access.trustStore().isPresent() ? " --keystore ITS-KEY-STORE" : ""));
   }
 
+  @Override
+  public void pause(ServerId server) {
+    throw byHand(server, true);
+  }
+
+  @Override
+  public void resume(ServerId server) {
+    throw byHand(server, false);
+  }
+
+  private ClusterException byHand(ServerId server, boolean pause) {
+    return new ClusterException(
+        "%s was not started by this program: type there %s"
+            .formatted(server, commandToPause(server, pause).orElseThrow()),
+        null);
+  }
+
+  @Override
+  public Optional<String> commandToPause(ServerId server, boolean pause) {
+    return Optional.of(
+        "pkill -%s -f '%s --id %d '"
+            .formatted(pause ? "STOP" : "CONT", NodeCommand.JAR, server.number()));
+  }
+
   private NodeApi node(ServerId server) {
     return nodes.get(server.number() - 1);
   }

@@ -1,12 +1,15 @@
 package paxoscope.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import paxoscope.director.Mishaps;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
 import paxoscope.protocol.Value;
 import paxoscope.scenario.Scenario;
+import paxoscope.trace.Link;
 
 /** One command, understood and checked as far as that is possible without asking a node. */
 public sealed interface Command {
@@ -126,6 +129,37 @@ public sealed interface Command {
    * @param id its id, as held shows it
    */
   record Duplicate(int id) implements OfNetwork {}
+
+  /**
+   * A server's process is stopped, or goes on.
+   *
+   * @param server which
+   * @param pause true to stop it
+   */
+  record Pause(ServerId server, boolean pause) implements OfNetwork {}
+
+  /**
+   * Links are cut, or healed.
+   *
+   * @param links which
+   * @param cut true to cut them
+   */
+  record Wire(List<Link> links, boolean cut) implements OfNetwork {
+    /** Keeps an own copy. */
+    public Wire {
+      links = List.copyOf(links);
+    }
+  }
+
+  /** Every link is healed. */
+  record HealAll() implements OfNetwork {}
+
+  /**
+   * Some messages are lost, doubled or delayed from now on.
+   *
+   * @param mishaps what happens to them
+   */
+  record Faults(Mishaps mishaps) implements OfNetwork {}
 
   /** Ends the run: what still waits arrives. */
   record End() implements OfNetwork {}

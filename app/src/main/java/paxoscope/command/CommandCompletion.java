@@ -15,6 +15,8 @@ import paxoscope.scenario.Scenario;
  */
 public record CommandCompletion(ServerNames servers, ScenarioSource source) {
 
+  private static final List<String> SHARES = List.of("lose=20%", "double=10%", "delay=20%");
+
   /**
    * Proposes words.
    *
@@ -28,7 +30,10 @@ public record CommandCompletion(ServerNames servers, ScenarioSource source) {
     return switch (before.getFirst().toLowerCase(Locale.ROOT)) {
       case "set" -> ofSetValue(before.size());
       case "run" -> ofRun(before);
-      case "crash", "recover" -> before.size() == 1 ? servers.shortNames() : List.of();
+      case "crash", "recover", "pause", "resume" ->
+          before.size() == 1 ? servers.shortNames() : List.of();
+      case "cut", "heal" -> ofWire(before);
+      case "faults" -> before.size() == 1 ? List.of("seed=7", "off") : SHARES;
       case "save" -> before.size() == 1 ? List.of("scenario") : List.of();
       case "propose" -> ofPropose(before.size());
       case "deliver" -> ofDeliver(before);
@@ -72,6 +77,21 @@ public record CommandCompletion(ServerNames servers, ScenarioSource source) {
       case 3 -> servers.shortNames();
       default -> List.of();
     };
+  }
+
+  private List<String> ofWire(List<String> before) {
+    List<String> names = new ArrayList<>();
+    boolean second = before.size() == 2 && !before.get(1).equalsIgnoreCase("all");
+    if (before.size() == 1 || second || before.size() == 3 && before.get(2).equals("-")) {
+      names.addAll(servers.shortNames());
+    }
+    if (before.size() == 1 && before.getFirst().equalsIgnoreCase("heal")) {
+      names.add("all");
+    }
+    if (second) {
+      names.add("-");
+    }
+    return names;
   }
 
   private List<String> ofDeliver(List<String> before) {

@@ -27,6 +27,15 @@ public final class CommandForms {
   /** The form of {@code deliver}. */
   static final String DELIVER = "deliver <id>, deliver to <port>, deliver of 3.1 or deliver all";
 
+  /** The form of {@code cut}. */
+  static final String CUT = "cut S1 S4 (only from S1 to S4) or cut S1 - S4 (both ways)";
+
+  /** The form of {@code heal}. */
+  static final String HEAL = "heal S1 S4, heal S1 - S4 or heal all";
+
+  /** The form of {@code faults}. */
+  static final String FAULTS = "faults seed=7 [lose=20%] [double=10%] [delay=20%], or faults off";
+
   /** The form of {@code check}. */
   static final String CHECK = "check <file or scenario>";
 
@@ -64,6 +73,12 @@ public final class CommandForms {
     entries.add(new Entry("deliver <id>|to <port>|of 3.1|all", "  then: messages arrive"));
     entries.add(new Entry("drop <id>", "  then: a message is lost"));
     entries.add(new Entry("duplicate <id>", "  then: a message is doubled"));
+    entries.add(new Entry("pause <port>", "  then: stops a server's process where it stands"));
+    entries.add(new Entry("resume <port>", "  then: lets it go on"));
+    entries.add(new Entry("cut S1 [-] S4", "  then: messages from S1 to S4 are lost; - both ways"));
+    entries.add(new Entry("heal S1 [-] S4|all", "  then: they arrive again"));
+    entries.add(
+        new Entry("faults seed=7 lose=20%", "  then: chance loses some, double= or delay= too"));
     entries.add(new Entry("end", "  then: what still waits arrives, and that is all"));
     entries.add(new Entry("status", "what each server holds"));
     entries.add(new Entry(SAVE, "keeps the run in a file"));

@@ -169,7 +169,7 @@ public final class CommandRunner {
   }
 
   private Result crash(ServerId server, CommandOutput output) {
-    if (director.cluster().status(server).isEmpty()) {
+    if (!isPaused(server) && director.cluster().status(server).isEmpty()) {
       output.line(Tone.ERROR, server + " is down already.");
       return Result.FAILED;
     }
@@ -181,6 +181,10 @@ public final class CommandRunner {
   }
 
   private Result recover(ServerId server, CommandOutput output, Interruption interruption) {
+    if (isPaused(server)) {
+      output.line(Tone.ERROR, server + " is paused, not down; let it go on with: resume " + server);
+      return Result.FAILED;
+    }
     HandRecovery recovery = new HandRecovery(servers, server);
     if (director.cluster().status(server).isPresent()) {
       recovery.alreadyThere(output);
@@ -197,6 +201,11 @@ public final class CommandRunner {
     }
     recovery.back(HandRecovery.forgot(director.recover(server)), output);
     return Result.DONE;
+  }
+
+  private boolean isPaused(ServerId server) {
+    Trace trace = director.trace();
+    return trace.at(trace.size()).server(server).paused();
   }
 
   /** Waits for a server that a person has to start, or until nobody wants to wait any more. */

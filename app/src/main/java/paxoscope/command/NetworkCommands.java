@@ -40,6 +40,14 @@ final class NetworkCommands {
       NetworkMoves.list(now, output);
       return;
     }
+    if (command instanceof Command.Faults faults) {
+      run.meet(faults.mishaps());
+      output.line(Tone.QUIET, NetworkMoves.told(faults.mishaps()));
+      return;
+    }
+    if (command instanceof Command.Pause pause) {
+      NetworkMoves.requireOwn(pause, director.cluster());
+    }
     if (printer == null) {
       printer = new RunPrinter(run, output);
     }

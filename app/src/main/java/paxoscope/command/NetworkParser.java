@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import paxoscope.command.Words.Word;
 import paxoscope.protocol.ProposalNumber;
+import paxoscope.protocol.ServerId;
 import paxoscope.protocol.Value;
 
 /**
@@ -16,7 +17,19 @@ record NetworkParser(ServerNames servers) {
 
   /** Their names, in the order of help. */
   static final List<String> NAMES =
-      List.of("free", "held", "propose", "deliver", "drop", "duplicate", "end");
+      List.of(
+          "free",
+          "held",
+          "propose",
+          "deliver",
+          "drop",
+          "duplicate",
+          "pause",
+          "resume",
+          "cut",
+          "heal",
+          "faults",
+          "end");
 
   /**
    * Reads one of them.
@@ -37,6 +50,9 @@ record NetworkParser(ServerNames servers) {
           case "drop" -> new Command.Drop(id(name, words));
           case "duplicate" -> new Command.Duplicate(id(name, words));
           case "propose" -> propose(words);
+          case "pause", "resume" -> new Command.Pause(server(name, words), name.equals("pause"));
+          case "cut", "heal" -> new WireParser(servers).parse(name.equals("cut"), words);
+          case "faults" -> new Command.Faults(FaultsParser.parse(words));
           default -> null;
         });
   }
@@ -69,6 +85,14 @@ record NetworkParser(ServerNames servers) {
     }
     throw new CommandException(
         "Deliver what? Write " + CommandForms.DELIVER + "; held shows what waits, with its ids.");
+  }
+
+  private ServerId server(String name, List<String> words) throws CommandException {
+    if (words.size() != 1) {
+      throw new CommandException(
+          "'%s' takes one server: write %s <port>, such as %s S3.".formatted(name, name, name));
+    }
+    return servers.find(words.getFirst());
   }
 
   private static int id(String name, List<String> words) throws CommandException {

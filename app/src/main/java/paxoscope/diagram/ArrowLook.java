@@ -37,7 +37,7 @@ record ArrowLook(Pen pen, Sign sign) {
     CROSSED,
     /** A cross half way: lost. */
     BROKEN,
-    /** A cross at the receiver's lane: it was not there, or has not answered. */
+    /** A cross at the receiver's lane: it was not there. */
     NOT_MET,
     /** A short stub at the sender: it waits, or was forgotten. */
     STUB
@@ -50,7 +50,9 @@ record ArrowLook(Pen pen, Sign sign) {
       case WAITING -> new ArrowLook(RoleInks.pen(role, USUAL), Sign.STUB);
       case FORGOTTEN -> new ArrowLook(dotted(), Sign.STUB);
       case LOST -> new ArrowLook(dotted(), Sign.BROKEN);
-      case UNREACHABLE, UNKNOWN -> new ArrowLook(dotted(), Sign.NOT_MET);
+      case UNREACHABLE -> new ArrowLook(dotted(), Sign.NOT_MET);
+      // It may well have arrived: nothing crosses it out.
+      case UNKNOWN -> new ArrowLook(dotted(), Sign.HEAD);
       case IGNORED -> new ArrowLook(Pen.solid(Ink.MUTED, THIN), Sign.HEAD);
       case REFUSED -> new ArrowLook(RoleInks.pen(role, USUAL), Sign.REFUSED);
       case HANDLED -> handled(content, role);

@@ -171,6 +171,30 @@ public interface Cluster extends AutoCloseable {
    */
   Optional<String> commandToRecover(ServerId server);
 
+  /**
+   * Stops a node's process where it stands: alive, with all that it has in memory, and deaf.
+   *
+   * @param server the node
+   */
+  void pause(ServerId server);
+
+  /**
+   * Lets a node's process that was stopped go on, and waits until it answers. Does nothing if it
+   * was not stopped.
+   *
+   * @param server the node
+   */
+  void resume(ServerId server);
+
+  /**
+   * How a person stops this node's process, or lets it go on, by hand.
+   *
+   * @param server the node
+   * @param pause true to stop it, false to let it go on
+   * @return the command to type there; empty if this program does it itself
+   */
+  Optional<String> commandToPause(ServerId server, boolean pause);
+
   @Override
   void close();
 }

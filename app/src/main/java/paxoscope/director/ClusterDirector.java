@@ -17,6 +17,7 @@ import paxoscope.scenario.Scenario;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.Decision;
 import paxoscope.trace.RunHeader;
+import paxoscope.trace.ServerView;
 import paxoscope.trace.StateDifference;
 import paxoscope.trace.Trace;
 import paxoscope.trace.TraceStep;
@@ -89,7 +90,7 @@ public final class ClusterDirector implements Director {
         hold();
         recorder.goOn(headers.of(run, scenario, cast));
       } else {
-        current.ifPresent(DirectedRun::abandon);
+        leaveRun();
         requireAllUp();
         hold();
         forget();
@@ -108,7 +109,7 @@ public final class ClusterDirector implements Director {
   public FreeRun free(ServerId a, ServerId b) {
     lock.lock();
     try {
-      current.ifPresent(DirectedRun::abandon);
+      leaveRun();
       requireAllUp();
       hold();
       forget();
@@ -144,7 +145,7 @@ public final class ClusterDirector implements Director {
                     known.script()));
     lock.lock();
     try {
-      current.ifPresent(DirectedRun::abandon);
+      leaveRun();
       bringBack();
       requireAllUp();
       hold();
@@ -160,6 +161,18 @@ public final class ClusterDirector implements Director {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Nothing more is delivered of what was played, and whoever was paused goes on. */
+  private void leaveRun() {
+    recorder.trace().at(recorder.trace().size()).servers().stream()
+        .filter(ServerView::paused)
+        .forEach(
+            view -> {
+              cluster.resume(view.server());
+              recorder.pump().expect(view.server());
+            });
+    current.ifPresent(DirectedRun::abandon);
   }
 
   private void bringBack() {
@@ -284,7 +297,7 @@ public final class ClusterDirector implements Director {
   public void restart() {
     lock.lock();
     try {
-      current.ifPresent(DirectedRun::abandon);
+      leaveRun();
       current = Optional.empty();
       forget();
       recorder.begin(headers.empty(run));
@@ -295,7 +308,12 @@ public final class ClusterDirector implements Director {
 
   @Override
   public TraceStep crash(ServerId server) {
-    return life(new Decision.Crash(server), () -> cluster.crash(server));
+    return life(
+        new Decision.Crash(server),
+        () -> {
+          cluster.crash(server);
+          recorder.pump().expect(server);
+        });
   }
 
   @Override
@@ -341,7 +359,7 @@ public final class ClusterDirector implements Director {
     // by that: the gates of a run that was left so open when the cluster is closed.
     if (canActSoon()) {
       try {
-        current.ifPresent(DirectedRun::abandon);
+        leaveRun();
       } finally {
         lock.unlock();
       }

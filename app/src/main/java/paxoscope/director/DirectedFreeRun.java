@@ -33,6 +33,16 @@ final class DirectedFreeRun extends DirectedRun implements FreeRun {
   }
 
   @Override
+  public void meet(Mishaps mishaps) {
+    lock.lock();
+    try {
+      wishes.meet(mishaps);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
   public TraceStep step() {
     lock.lock();
     try {

@@ -96,7 +96,8 @@ sealed class DirectedRun implements LiveRun permits DirectedFreeRun {
 
   /** Thinks again about what comes next, after something happened beside the script. */
   void plan() {
-    planned = over ? Optional.empty() : player.next(now());
+    ClusterState now = now();
+    planned = over ? Optional.empty() : player.next(now).map(next -> Plans.overLinks(next, now));
   }
 
   private ClusterState now() {
@@ -162,6 +163,7 @@ sealed class DirectedRun implements LiveRun permits DirectedFreeRun {
       }
       case Decision.Crash crash -> {
         cluster.crash(crash.server());
+        recorder.pump().expect(crash.server());
         yield done(next);
       }
       case Decision.Recover recover -> {
@@ -170,6 +172,20 @@ sealed class DirectedRun implements LiveRun permits DirectedFreeRun {
         cluster.gate(recover.server(), GateMode.HOLD);
         yield done(next);
       }
+      case Decision.Pause pause -> {
+        // First what it still has to tell: from then on it is asked nothing.
+        List<NodeEvent> told = recorder.pump().drain();
+        cluster.pause(pause.server());
+        recorder.pump().mute(pause.server());
+        yield step(next, TraceStep.Outcome.DONE, told);
+      }
+      case Decision.Resume resume -> {
+        cluster.resume(resume.server());
+        recorder.pump().expect(resume.server());
+        cluster.gate(resume.server(), GateMode.HOLD);
+        yield done(next);
+      }
+      case Decision.Cut _, Decision.Heal _ -> done(next);
       case Decision.Observed _ -> {
         player.actFromOutside(cluster);
         yield done(next);

@@ -58,6 +58,7 @@ final class EventPump {
   private final Map<ServerId, Position> positions = new ConcurrentHashMap<>();
   private final Map<ServerId, CompletableFuture<Drained>> pending = new HashMap<>();
   private final Set<ServerId> silent = new HashSet<>();
+  private final Set<ServerId> muted = ConcurrentHashMap.newKeySet();
   private final List<NodeEvent> cutOff = new ArrayList<>();
   private final Map<ServerId, Integer> missed = new TreeMap<>();
 
@@ -78,8 +79,9 @@ final class EventPump {
 
   /** The same, of some nodes only: of those that can have done anything. */
   List<NodeEvent> drain(Collection<ServerId> some) {
-    List<ServerId> heard = some.stream().filter(server -> !silent.contains(server)).toList();
-    List<ServerId> unheard = some.stream().filter(silent::contains).toList();
+    List<ServerId> asked = some.stream().filter(server -> !muted.contains(server)).toList();
+    List<ServerId> heard = asked.stream().filter(server -> !silent.contains(server)).toList();
+    List<ServerId> unheard = asked.stream().filter(silent::contains).toList();
     pending.keySet().retainAll(silent);
     Set<ServerId> askedBefore = Set.copyOf(pending.keySet());
     unheard.forEach(server -> pending.computeIfAbsent(server, this::askBeside));
@@ -129,8 +131,20 @@ final class EventPump {
     }
   }
 
+  /**
+   * Asks a server nothing, and takes its silence for nothing, until it is expected again: it was
+   * stopped here.
+   *
+   * @param server the server
+   */
+  void mute(ServerId server) {
+    pending.remove(server);
+    muted.add(server);
+  }
+
   /** A node has been started again: what was asked before says nothing any more. */
   void expect(ServerId server) {
+    muted.remove(server);
     pending.remove(server);
     silent.remove(server);
   }

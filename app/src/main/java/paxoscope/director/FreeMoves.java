@@ -85,6 +85,47 @@ public final class FreeMoves {
   }
 
   /**
+   * Every link that is cut is healed.
+   *
+   * @param state the moment
+   * @return the decisions; none if no link is cut
+   */
+  public static List<Decision> healAll(ClusterState state) {
+    return state.cuts().stream().<Decision>map(Decision.Heal::new).toList();
+  }
+
+  /**
+   * Whether something can be done to a server or a link as it is.
+   *
+   * @param decision a crash, recovery, pause, resumption, cut or healing
+   * @param state the moment
+   * @return false where it is so already, or cannot be; true for every other decision
+   */
+  public static boolean isPossible(Decision decision, ClusterState state) {
+    return switch (decision) {
+      case Decision.Crash crash -> state.server(crash.server()).alive();
+      case Decision.Recover recover -> !state.server(recover.server()).alive();
+      case Decision.Pause pause -> runs(pause.server(), state);
+      case Decision.Resume resume -> state.server(resume.server()).paused();
+      case Decision.Cut cut -> !state.cuts().contains(cut.link());
+      case Decision.Heal heal -> state.cuts().contains(heal.link());
+      case Decision.Propose propose -> !state.server(propose.server()).paused();
+      case Decision.Restart _,
+          Decision.Deliver _,
+          Decision.Fire _,
+          Decision.Drop _,
+          Decision.Duplicate _,
+          Decision.Resend _,
+          Decision.Observed _ ->
+          true;
+    };
+  }
+
+  private static boolean runs(ServerId server, ClusterState state) {
+    return state.server(server).alive() && !state.server(server).paused();
+  }
+
+  /**
    * Every message that waits in a gate now arrives, first to come first. Waits and kept copies are
    * left alone: whoever wants one of them names it.
    *
@@ -95,6 +136,7 @@ public final class FreeMoves {
   public static List<Decision> deliverAll(ClusterState state, Predicate<HeldItem> wanted) {
     return state.held().stream()
         .filter(FreeMoves::canDuplicate)
+        .filter(item -> Plans.moves(state, item))
         .filter(wanted)
         .map(FreeMoves::deliver)
         .toList();

@@ -15,8 +15,9 @@ import paxoscope.trace.ItemName;
 final class FreePlan implements Plan {
 
   private final Optional<Replay> before;
-  private final Deque<Decision> asked = new ArrayDeque<>();
+  private final Deque<Mishaps.Wish> asked = new ArrayDeque<>();
   private Optional<FinishTask> finish = Optional.empty();
+  private Mishaps mishaps = Mishaps.NONE;
   private boolean replaying;
 
   /**
@@ -35,7 +36,12 @@ final class FreePlan implements Plan {
         throw new IllegalArgumentException("Nobody can ask for this step: " + move);
       }
     }
-    asked.addAll(moves);
+    asked.addAll(mishaps.befall(moves));
+  }
+
+  /** From now on this may happen to what is asked for. */
+  void meet(Mishaps next) {
+    mishaps = next;
   }
 
   /** Gives up what was asked and has not been done. */
@@ -58,7 +64,8 @@ final class FreePlan implements Plan {
 
   private Optional<LiveRun.Planned> firstAsked(ClusterState state) {
     while (!asked.isEmpty()) {
-      Optional<LiveRun.Planned> first = plan(asked.element(), state);
+      Mishaps.Wish wish = asked.element();
+      Optional<LiveRun.Planned> first = plan(wish.move(), wish.caption(), state);
       if (first.isPresent()) {
         return first;
       }
@@ -67,32 +74,34 @@ final class FreePlan implements Plan {
     return Optional.empty();
   }
 
-  private Optional<LiveRun.Planned> plan(Decision move, ClusterState state) {
+  private static Optional<LiveRun.Planned> plan(Decision move, String caption, ClusterState state) {
     return switch (move) {
-      case Decision.Propose _ -> Optional.of(still(move));
-      case Decision.Deliver deliver -> release(deliver.item(), state);
-      case Decision.Fire fire -> release(fire.item(), state);
-      case Decision.Resend resend -> release(resend.item(), state);
-      case Decision.Drop drop -> Plans.named(state, drop.item()).map(item -> Plans.drop(item, ""));
+      case Decision.Deliver deliver -> release(deliver.item(), caption, state);
+      case Decision.Fire fire -> release(fire.item(), caption, state);
+      case Decision.Resend resend -> release(resend.item(), caption, state);
+      case Decision.Drop drop ->
+          Plans.named(state, drop.item()).map(item -> Plans.drop(item, caption));
       case Decision.Duplicate copy ->
           Plans.named(state, copy.item())
               .filter(FreeMoves::canDuplicate)
-              .map(item -> Plans.duplicate(item, ""));
-      case Decision.Crash crash ->
-          Optional.of(still(move)).filter(_ -> state.server(crash.server()).alive());
-      case Decision.Recover recover ->
-          Optional.of(still(move)).filter(_ -> !state.server(recover.server()).alive());
+              .map(item -> Plans.duplicate(item, caption));
+      case Decision.Propose _,
+          Decision.Crash _,
+          Decision.Recover _,
+          Decision.Pause _,
+          Decision.Resume _,
+          Decision.Cut _,
+          Decision.Heal _ ->
+          Optional.of(new LiveRun.Planned(move, Optional.empty(), "", caption))
+              .filter(_ -> FreeMoves.isPossible(move, state));
       case Decision.Restart _, Decision.Observed _ ->
           throw new IllegalStateException("Nobody can ask for this step: " + move);
     };
   }
 
-  private Optional<LiveRun.Planned> release(ItemName name, ClusterState state) {
-    return Plans.named(state, name).map(item -> Plans.release(item, "", ""));
-  }
-
-  private static LiveRun.Planned still(Decision move) {
-    return new LiveRun.Planned(move, Optional.empty(), "", "");
+  private static Optional<LiveRun.Planned> release(
+      ItemName name, String caption, ClusterState state) {
+    return Plans.named(state, name).map(item -> Plans.release(item, "", caption));
   }
 
   @Override
@@ -118,7 +127,7 @@ final class FreePlan implements Plan {
 
   @Override
   public void finishNow() {
-    finish = Optional.of(new FinishTask());
+    finish = Optional.of(new FinishTask(true));
   }
 
   @Override

@@ -26,6 +26,13 @@ public interface FreeRun extends LiveRun {
   void ask(List<Decision> moves);
 
   /**
+   * From now on some of the messages whose delivery is asked for are lost, doubled or delayed.
+   *
+   * @param mishaps what may happen to them; {@link Mishaps#NONE} for nothing
+   */
+  void meet(Mishaps mishaps);
+
+  /**
    * Whether the run has ended.
    *
    * @return true after {@link #end}, or when something else was begun on the nodes

@@ -63,14 +63,17 @@ final class ObservedSteps {
         group);
   }
 
-  /** A step for a node that has gone without anybody here having killed it. */
+  /**
+   * A step for a node that does not answer without anybody here having killed it. Whether it has
+   * died, is stopped or is cut off, nobody here can know.
+   */
   static TraceStep gone(ServerId server) {
     return new TraceStep(
         new Decision.Crash(server),
         Optional.empty(),
         "",
         server + " does not answer any more.",
-        TraceStep.Outcome.DONE,
+        TraceStep.Outcome.UNKNOWN,
         List.of());
   }
 

@@ -82,15 +82,19 @@ final class Replay implements Plan {
       return;
     }
     ScriptPlayer player = script.get();
-    followsScript = isSame(player.next(state), planned);
+    followsScript = isSame(wanted(player, state), planned);
     if (!followsScript && scriptBegun && isScriptsOwn(planned) && player.isEndless()) {
       player.cure();
-      followsScript = isSame(player.next(state), planned);
+      followsScript = isSame(wanted(player, state), planned);
     }
     if (!followsScript && scriptBegun && isScriptsOwn(planned)) {
       scriptLost = true;
     }
     scriptBegun = scriptBegun || followsScript;
+  }
+
+  private static Optional<LiveRun.Planned> wanted(ScriptPlayer player, ClusterState state) {
+    return player.next(state).map(next -> Plans.overLinks(next, state));
   }
 
   private static boolean isSame(Optional<LiveRun.Planned> wanted, LiveRun.Planned planned) {
@@ -100,7 +104,15 @@ final class Replay implements Plan {
   /** A crash or recovery by hand, or what others did, does not mean that the script was left. */
   private boolean isScriptsOwn(LiveRun.Planned planned) {
     return switch (planned.decision()) {
-      case Decision.Crash _, Decision.Recover _, Decision.Observed _, Decision.Restart _ -> false;
+      case Decision.Crash _,
+          Decision.Recover _,
+          Decision.Pause _,
+          Decision.Resume _,
+          Decision.Cut _,
+          Decision.Heal _,
+          Decision.Observed _,
+          Decision.Restart _ ->
+          false;
       case Decision.Propose _,
           Decision.Deliver _,
           Decision.Fire _,
@@ -217,7 +229,7 @@ final class Replay implements Plan {
 
   @Override
   public void finishNow() {
-    finish = Optional.of(new FinishTask());
+    finish = Optional.of(new FinishTask(true));
   }
 
   @Override

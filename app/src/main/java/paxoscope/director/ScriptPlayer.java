@@ -17,6 +17,7 @@ import paxoscope.scenario.ScriptStep;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.Decision;
 import paxoscope.trace.ItemName;
+import paxoscope.trace.Link;
 
 /**
  * Plans a script's decisions one after another, from the script and what the cluster looks like,
@@ -88,7 +89,7 @@ final class ScriptPlayer implements Plan {
   public void finishNow() {
     cured = true;
     tasks.clear();
-    tasks.add(new FinishTask());
+    tasks.add(new FinishTask(true));
   }
 
   private void putFirst(List<Task> more) {
@@ -126,6 +127,8 @@ final class ScriptPlayer implements Plan {
               cast.servers(mishap.to()),
               cast.told(mishap.caption()));
       case ScriptStep.Life life -> live(life);
+      case ScriptStep.Halt halt -> halt(halt);
+      case ScriptStep.Wire wire -> wire(wire);
       case ScriptStep.Single single -> single(single);
       case ScriptStep.Repeat repeat -> repeat(repeat);
       case ScriptStep.Cure cure ->
@@ -134,7 +137,7 @@ final class ScriptPlayer implements Plan {
               cure.quorums().stream().map(cast::servers).toList(),
               cast.number(cure.seed()),
               column(ScriptStep.NEXT_COLUMN));
-      case ScriptStep.Finish _ -> new FinishTask();
+      case ScriptStep.Finish _ -> new FinishTask(false);
     };
   }
 
@@ -174,6 +177,25 @@ final class ScriptPlayer implements Plan {
                 ? Optional.of(
                     new LiveRun.Planned(decision, Optional.empty(), "", cast.told(step.caption())))
                 : Optional.empty());
+  }
+
+  private Task halt(ScriptStep.Halt step) {
+    ServerId server = cast.server(step.server());
+    Decision decision = step.pause() ? new Decision.Pause(server) : new Decision.Resume(server);
+    return possible(server, decision, step.caption());
+  }
+
+  private Task wire(ScriptStep.Wire step) {
+    Link link = new Link(cast.server(step.from()), cast.server(step.to()));
+    Decision decision = step.cut() ? new Decision.Cut(link) : new Decision.Heal(link);
+    return possible(link.to(), decision, step.caption());
+  }
+
+  private Task possible(ServerId about, Decision decision, String caption) {
+    LiveRun.Planned planned =
+        new LiveRun.Planned(decision, Optional.empty(), "", cast.told(caption));
+    return new OnceTask(
+        about, state -> Optional.of(planned).filter(_ -> FreeMoves.isPossible(decision, state)));
   }
 
   private Task single(ScriptStep.Single step) {

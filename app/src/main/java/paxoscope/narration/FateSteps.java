@@ -3,6 +3,7 @@ package paxoscope.narration;
 import paxoscope.protocol.Message;
 import paxoscope.protocol.Outbound;
 import paxoscope.protocol.Timer;
+import paxoscope.trace.Link;
 
 /** A message is lost or doubled, or does not reach anybody. */
 final class FateSteps {
@@ -14,6 +15,9 @@ final class FateSteps {
   }
 
   Telling dropped(Outbound item) {
+    if (goesOverCut(item)) {
+      return withConsequence(scene.about(StepKind.DROP_CUT, item), item);
+    }
     StepKind kind =
         switch (item) {
           case Message.Commit _ -> StepKind.DROP_COMMIT;
@@ -22,6 +26,11 @@ final class FateSteps {
           case Timer _ -> StepKind.DROP_TIMER;
         };
     return withConsequence(scene.about(kind, item), item);
+  }
+
+  private boolean goesOverCut(Outbound item) {
+    return !item.from().equals(item.to())
+        && scene.before().cuts().contains(new Link(item.from(), item.to()));
   }
 
   Telling duplicated(Outbound item) {

@@ -59,6 +59,10 @@ public final class Narrator {
       case Decision.Duplicate duplicate -> fate(scene, duplicate.item(), false);
       case Decision.Crash crash -> servers.crashed(crash.server());
       case Decision.Recover recover -> servers.recovered(recover.server());
+      case Decision.Pause pause -> servers.paused(pause.server());
+      case Decision.Resume resume -> servers.resumed(resume.server());
+      case Decision.Cut cut -> servers.wired(StepKind.CUT, cut.link());
+      case Decision.Heal heal -> servers.wired(StepKind.HEAL, heal.link());
       case Decision.Observed _ -> new ObservedSteps(scene, deliveries).tell();
     };
   }

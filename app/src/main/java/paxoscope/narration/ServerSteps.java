@@ -9,6 +9,7 @@ import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.Message;
 import paxoscope.protocol.ServerId;
 import paxoscope.protocol.Value;
+import paxoscope.trace.Link;
 import paxoscope.trace.ServerView;
 import paxoscope.trace.TraceStep;
 
@@ -62,6 +63,9 @@ final class ServerSteps {
   }
 
   Telling crashed(ServerId server) {
+    if (scene.step().outcome() != TraceStep.Outcome.DONE) {
+      return about(StepKind.SILENT, server);
+    }
     long alive = scene.after().servers().stream().filter(ServerView::alive).count();
     ServerView view = scene.before().server(server);
     StepKind kind = isBlank(view) ? StepKind.CRASH_BLANK : StepKind.CRASH_KEEPS;
@@ -80,6 +84,22 @@ final class ServerSteps {
         .with("disk", disk(view))
         .proven(
             view.promised().map(number -> scene.history().promiseStep(server, number)).orElse(0));
+  }
+
+  Telling paused(ServerId server) {
+    long going =
+        scene.after().servers().stream().filter(view -> view.alive() && !view.paused()).count();
+    StepKind kind = going < scene.majority() ? StepKind.PAUSE_NO_MAJORITY : StepKind.PAUSE;
+    return about(kind, server).with("alive", going);
+  }
+
+  Telling resumed(ServerId server) {
+    return about(StepKind.RESUME, server)
+        .with("since", scene.before().server(server).pausedSince());
+  }
+
+  Telling wired(StepKind kind, Link link) {
+    return Telling.of(kind).with("from", link.from()).with("to", link.to());
   }
 
   Telling restarted() {

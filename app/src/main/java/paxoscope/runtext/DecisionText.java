@@ -12,6 +12,7 @@ import paxoscope.protocol.ProposeOptions;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.Decision;
 import paxoscope.trace.ItemName;
+import paxoscope.trace.Link;
 
 /** Decisions as members of the line of their step. */
 final class DecisionText {
@@ -38,6 +39,10 @@ final class DecisionText {
       case Decision.Resend resend -> writeItem(json, "resend", resend.item());
       case Decision.Crash crash -> writeServer(json, "crash", crash.server());
       case Decision.Recover recover -> writeServer(json, "recover", recover.server());
+      case Decision.Pause pause -> writeServer(json, "pause", pause.server());
+      case Decision.Resume resume -> writeServer(json, "resume", resume.server());
+      case Decision.Cut cut -> writeLink(json, "cut", cut.link());
+      case Decision.Heal heal -> writeLink(json, "heal", heal.link());
       case Decision.Observed _ -> json.writeStringField("step", "observed");
     }
   }
@@ -51,6 +56,12 @@ final class DecisionText {
       throws IOException {
     json.writeStringField("step", step);
     json.writeStringField("server", server.toString());
+  }
+
+  private static void writeLink(JsonGenerator json, String step, Link link) throws IOException {
+    json.writeStringField("step", step);
+    json.writeStringField("from", link.from().toString());
+    json.writeStringField("to", link.to().toString());
   }
 
   private static void writePropose(JsonGenerator json, Decision.Propose propose)
@@ -93,6 +104,10 @@ final class DecisionText {
       case "resend" -> new Decision.Resend(item(step, terms));
       case "crash" -> new Decision.Crash(server(step, terms));
       case "recover" -> new Decision.Recover(server(step, terms));
+      case "pause" -> new Decision.Pause(server(step, terms));
+      case "resume" -> new Decision.Resume(server(step, terms));
+      case "cut" -> new Decision.Cut(link(step, terms));
+      case "heal" -> new Decision.Heal(link(step, terms));
       case "observed" -> new Decision.Observed();
       default -> throw new IllegalArgumentException("'" + kind + "' is no kind of step.");
     };
@@ -100,6 +115,10 @@ final class DecisionText {
 
   private static ServerId server(Members step, Terms terms) {
     return terms.server(step.text("server"));
+  }
+
+  private static Link link(Members step, Terms terms) {
+    return new Link(terms.server(step.text("from")), terms.server(step.text("to")));
   }
 
   static ProposeOptions options(Members options, Terms terms) {

@@ -11,6 +11,7 @@ import paxoscope.protocol.ProposeOptions;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.Decision;
 import paxoscope.trace.ItemName;
+import paxoscope.trace.Link;
 import paxoscope.trace.Trace;
 import paxoscope.trace.TraceStep;
 
@@ -95,6 +96,10 @@ public final class ScenarioOfRun {
           case Decision.Duplicate copy -> message("duplicate", copy.item());
           case Decision.Crash crash -> "crash: " + crash.server();
           case Decision.Recover recover -> "recover: " + recover.server();
+          case Decision.Pause pause -> "pause: " + pause.server();
+          case Decision.Resume resume -> "resume: " + resume.server();
+          case Decision.Cut cut -> wire("cut", cut.link());
+          case Decision.Heal heal -> wire("heal", heal.link());
           case Decision.Restart _, Decision.Observed _ ->
               throw new ScenarioException(
                   "Step %d was not decided in this run, it was only seen to happen, so no scenario can play it: save the run itself instead."
@@ -103,6 +108,10 @@ public final class ScenarioOfRun {
     String column = step.column().isEmpty() ? "" : ", column: " + step.column();
     String caption = step.caption().isEmpty() ? "" : ", caption: " + quoted(step.caption());
     return "  - {" + what + column + caption + "}";
+  }
+
+  private static String wire(String act, Link link) {
+    return act + ": " + link.from() + ", to: " + link.to();
   }
 
   private String proposal(Decision.Propose propose, int number) {

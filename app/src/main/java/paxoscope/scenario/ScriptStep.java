@@ -60,6 +60,8 @@ public sealed interface ScriptStep {
       case Wait step -> Stream.of(step.by());
       case Mishap step -> Stream.concat(Stream.of(step.by()), step.to().stream());
       case Life step -> Stream.of(step.server());
+      case Halt step -> Stream.of(step.server());
+      case Wire step -> Stream.of(step.from(), step.to());
       case Single step -> Stream.of(step.from(), step.to(), step.proposer());
       case Cure step ->
           Stream.concat(step.proposers().stream(), step.quorums().stream().flatMap(List::stream));
@@ -162,6 +164,29 @@ public sealed interface ScriptStep {
    * @param condition whether it is played
    */
   record Life(boolean crash, String server, String caption, Condition condition)
+      implements ScriptStep {}
+
+  /**
+   * A server's process is stopped where it stands, or goes on.
+   *
+   * @param pause true if it is stopped
+   * @param server its role
+   * @param caption words for the screen; empty text for none
+   * @param condition whether it is played
+   */
+  record Halt(boolean pause, String server, String caption, Condition condition)
+      implements ScriptStep {}
+
+  /**
+   * The link from one server to another is cut, or healed; the way back stays as it is.
+   *
+   * @param cut true if it is cut
+   * @param from the role that sends over it
+   * @param to the role that receives
+   * @param caption words for the screen; empty text for none
+   * @param condition whether it is played
+   */
+  record Wire(boolean cut, String from, String to, String caption, Condition condition)
       implements ScriptStep {}
 
   /**

@@ -12,7 +12,7 @@ final class ScriptText {
 
   private static final String KNOWN =
       "propose, prepare, accept, commit, replies, retry, timeout, lose, double, crash, recover,"
-          + " deliver, fire, drop, duplicate, repeat, cure, finish";
+          + " pause, resume, cut, heal, deliver, fire, drop, duplicate, repeat, cure, finish";
 
   private final Names names;
   private final ReadScenario.Places places;
@@ -78,7 +78,26 @@ final class ScriptText {
     if (map.has("recover")) {
       return new ScriptStep.Life(false, role(map, "recover"), caption, condition);
     }
+    for (String entry : List.of("pause", "resume")) {
+      if (map.has(entry)) {
+        return new ScriptStep.Halt(entry.equals("pause"), role(map, entry), caption, condition);
+      }
+    }
+    for (String entry : List.of("cut", "heal")) {
+      if (map.has(entry)) {
+        return wire(map, entry, caption, condition);
+      }
+    }
     return SingleText.step(map, names, caption, condition).orElseGet(() -> block(map, condition));
+  }
+
+  private ScriptStep wire(YamlMap map, String entry, String caption, Condition condition) {
+    String from = role(map, entry);
+    String to = role(map, "to");
+    if (from.equals(to)) {
+      throw map.wrongAt("to", "A link joins two servers: name another one than " + from + ".");
+    }
+    return new ScriptStep.Wire(entry.equals("cut"), from, to, caption, condition);
   }
 
   private ScriptStep block(YamlMap map, Condition condition) {

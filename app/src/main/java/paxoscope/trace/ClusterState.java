@@ -21,6 +21,7 @@ import paxoscope.protocol.ServerId;
  * @param acceptors the servers that have ever accepted any proposal in this run
  * @param chosen the first proposal that a majority has accepted
  * @param knownBy the servers whose proposer or learner knows what is chosen
+ * @param cuts the links over which nothing arrives
  */
 public record ClusterState(
     Membership membership,
@@ -30,7 +31,8 @@ public record ClusterState(
     Map<Proposal, Set<ServerId>> acceptances,
     Set<ServerId> acceptors,
     Optional<Proposal> chosen,
-    Set<ServerId> knownBy) {
+    Set<ServerId> knownBy,
+    Set<Link> cuts) {
 
   /**
    * Finds a server.

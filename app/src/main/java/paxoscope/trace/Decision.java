@@ -75,6 +75,34 @@ public sealed interface Decision {
    */
   record Recover(ServerId server) implements Decision {}
 
+  /**
+   * A server's process is stopped where it stands, alive and with all that it has in memory.
+   *
+   * @param server the server
+   */
+  record Pause(ServerId server) implements Decision {}
+
+  /**
+   * A server's process that was stopped goes on.
+   *
+   * @param server the server
+   */
+  record Resume(ServerId server) implements Decision {}
+
+  /**
+   * From now on a message over this link is lost.
+   *
+   * @param link the link
+   */
+  record Cut(Link link) implements Decision {}
+
+  /**
+   * From now on messages over this link arrive again.
+   *
+   * @param link the link
+   */
+  record Heal(Link link) implements Decision {}
+
   /** Nobody here decided: the nodes acted on their own, or for another client. */
   record Observed() implements Decision {}
 }

@@ -13,6 +13,7 @@ import paxoscope.protocol.ServerId;
  * @param port its TCP port
  * @param alive whether its process runs, as far as is known
  * @param downSince the step (from 1) in which it went down; 0 if it is up
+ * @param pausedSince the step (from 1) in which its process was stopped; 0 if it goes on
  * @param incarnation its incarnation, 0 if not known yet
  * @param promised the highest number promised
  * @param promisedBefore what it had promised before that; empty if that was nothing
@@ -25,6 +26,7 @@ public record ServerView(
     int port,
     boolean alive,
     int downSince,
+    int pausedSince,
     int incarnation,
     Optional<ProposalNumber> promised,
     Optional<ProposalNumber> promisedBefore,
@@ -46,6 +48,7 @@ public record ServerView(
         true,
         0,
         0,
+        0,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -59,6 +62,7 @@ public record ServerView(
         port,
         false,
         step,
+        0,
         incarnation,
         promised,
         promisedBefore,
@@ -67,12 +71,37 @@ public record ServerView(
         fileContents);
   }
 
+  ServerView paused(int step) {
+    return new ServerView(
+        server,
+        port,
+        alive,
+        downSince,
+        step,
+        incarnation,
+        promised,
+        promisedBefore,
+        accepted,
+        committed,
+        fileContents);
+  }
+
+  /**
+   * Whether its process was stopped here and does not go on yet.
+   *
+   * @return true if so
+   */
+  public boolean paused() {
+    return pausedSince > 0;
+  }
+
   ServerView with(NodeState state) {
     return new ServerView(
         server,
         port,
         true,
         0,
+        pausedSince,
         state.incarnation(),
         state.promised(),
         state.promised().equals(promised) ? promisedBefore : promised,

@@ -103,6 +103,10 @@ public record TraceDifference(int step, String text) {
       case Decision.Resend resend -> resend.item() + " arrives late";
       case Decision.Crash crash -> crash.server() + " crashes";
       case Decision.Recover recover -> recover.server() + " comes back";
+      case Decision.Pause pause -> pause.server() + " is paused";
+      case Decision.Resume resume -> resume.server() + " goes on";
+      case Decision.Cut cut -> "the link " + cut.link() + " is cut";
+      case Decision.Heal heal -> "the link " + heal.link() + " is healed";
       case Decision.Observed _ -> "the nodes act on their own";
     };
   }

@@ -43,6 +43,7 @@ public final class TraceFold {
   private Set<ServerId> acceptors;
   private Set<ServerId> knownBy;
   private Optional<Proposal> chosen;
+  private Set<Link> cuts;
   private int cursor;
   private int serials;
   private final Traffic traffic;
@@ -72,6 +73,7 @@ public final class TraceFold {
     this.acceptors = Set.of();
     this.knownBy = Set.of();
     this.chosen = Optional.empty();
+    this.cuts = Set.of();
   }
 
   private TraceFold(TraceFold other) {
@@ -83,6 +85,7 @@ public final class TraceFold {
     this.acceptors = other.acceptors;
     this.knownBy = other.knownBy;
     this.chosen = other.chosen;
+    this.cuts = other.cuts;
     this.cursor = other.cursor;
     this.serials = other.serials;
     this.traffic = Traffic.UNSEEN;
@@ -113,7 +116,7 @@ public final class TraceFold {
    */
   public ClusterState state() {
     return new ClusterState(
-        membership, cursor, servers, held, acceptances, acceptors, chosen, knownBy);
+        membership, cursor, servers, held, acceptances, acceptors, chosen, knownBy, cuts);
   }
 
   /**
@@ -139,6 +142,18 @@ public final class TraceFold {
         goDown(crash.server());
         yield Optional.empty();
       }
+      case Decision.Pause pause -> pause(pause.server(), cursor);
+      case Decision.Resume resume -> pause(resume.server(), 0);
+      case Decision.Cut cut -> {
+        cuts = with(cuts, cut.link());
+        yield Optional.empty();
+      }
+      case Decision.Heal heal -> {
+        Set<Link> left = new TreeSet<>(cuts);
+        left.remove(heal.link());
+        cuts = Collections.unmodifiableSet(left);
+        yield Optional.empty();
+      }
       case Decision.Restart _,
           Decision.Propose _,
           Decision.Duplicate _,
@@ -147,6 +162,12 @@ public final class TraceFold {
           Decision.Observed _ ->
           Optional.empty();
     };
+  }
+
+  private Optional<HeldItem> pause(ServerId server, int since) {
+    int index = server.number() - 1;
+    servers = servers.with(index, servers.get(index).paused(since));
+    return Optional.empty();
   }
 
   private static Passage.End end(TraceStep.Outcome outcome) {
@@ -326,12 +347,12 @@ public final class TraceFold {
     }
   }
 
-  private static Set<ServerId> with(Set<ServerId> servers, ServerId server) {
-    if (servers.contains(server)) {
-      return servers;
+  private static <T> Set<T> with(Set<T> some, T another) {
+    if (some.contains(another)) {
+      return some;
     }
-    Set<ServerId> more = new TreeSet<>(servers);
-    more.add(server);
+    Set<T> more = new TreeSet<>(some);
+    more.add(another);
     return Collections.unmodifiableSet(more);
   }
 }

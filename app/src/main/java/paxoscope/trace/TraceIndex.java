@@ -60,6 +60,10 @@ final class TraceIndex implements Traffic {
           Decision.Drop _,
           Decision.Duplicate _,
           Decision.Resend _,
+          Decision.Pause _,
+          Decision.Resume _,
+          Decision.Cut _,
+          Decision.Heal _,
           Decision.Observed _ -> {
         // What these change is in the events.
       }

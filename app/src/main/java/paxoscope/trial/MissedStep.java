@@ -38,6 +38,21 @@ record MissedStep(PassedOver passed, Cast cast) {
                       who(step.server()),
                       step.crash() ? "down" : "up",
                       step.crash() ? "recover" : "crash"));
+      case ScriptStep.Halt step ->
+          Optional.of(
+              step.pause()
+                  ? "%s is paused or down already at this moment: leave this step out, or resume or recover it first."
+                      .formatted(who(step.server()))
+                  : "%s is not paused at this moment: leave this step out, or pause it first."
+                      .formatted(who(step.server())));
+      case ScriptStep.Wire step ->
+          Optional.of(
+              "the link from %s to %s is %s at this moment: leave this step out, or %s it first."
+                  .formatted(
+                      who(step.from()),
+                      who(step.to()),
+                      step.cut() ? "cut already" : "not cut",
+                      step.cut() ? "heal" : "cut"));
       case ScriptStep.Single step ->
           Optional.of(
               "no %s%s waits at this moment; %s Move this step to where it does, or leave it out."

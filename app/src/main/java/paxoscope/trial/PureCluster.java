@@ -273,6 +273,21 @@ public final class PureCluster implements Cluster {
   }
 
   @Override
+  public void pause(ServerId server) {
+    // There is no process to stop: the director asks a paused node nothing until it goes on.
+  }
+
+  @Override
+  public void resume(ServerId server) {
+    // It goes on from where it was.
+  }
+
+  @Override
+  public Optional<String> commandToPause(ServerId server, boolean pause) {
+    return Optional.empty();
+  }
+
+  @Override
   public void close() {
     // There is nothing to give back.
   }

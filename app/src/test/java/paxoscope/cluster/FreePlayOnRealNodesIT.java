@@ -3,6 +3,9 @@ package paxoscope.cluster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import paxoscope.director.Director;
 import paxoscope.director.FreeMoves;
 import paxoscope.director.FreeRun;
 import paxoscope.director.LiveRun;
+import paxoscope.director.Mishaps;
 import paxoscope.director.RandomFreeRun;
 import paxoscope.protocol.Outbound;
 import paxoscope.protocol.ProposalNumber;
@@ -29,6 +33,7 @@ import paxoscope.support.SharedNodes;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.Decision;
 import paxoscope.trace.HeldItem;
+import paxoscope.trace.Link;
 import paxoscope.trace.Trace;
 import paxoscope.trace.TraceDifference;
 
@@ -74,6 +79,67 @@ class FreePlayOnRealNodesIT {
         .filter(item -> item.content().to().equals(server))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** How many of the node processes below this one the system has stopped (state T in /proc). */
+  private static long stopped() {
+    return ProcessHandle.current().descendants().filter(FreePlayOnRealNodesIT::isStopped).count();
+  }
+
+  private static boolean isStopped(ProcessHandle process) {
+    try {
+      String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+      return stat.substring(stat.lastIndexOf(')')).startsWith(") T");
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  @Test
+  void aPausedProcessIsReallyStoppedKeepsItsMemoryAndGoesOn() {
+    FreeRun run = director.free(S1, S5);
+    does(run, FreeMoves.propose(S1, new Value("x"), Optional.of(3)), new Decision.Pause(S2));
+    assertEquals(1, stopped());
+    does(run, FreeMoves.deliver(prepareTo(run, S2)));
+    assertEquals(2, run.trace().size());
+    does(run, new Decision.Resume(S2), FreeMoves.deliver(prepareTo(run, S2)));
+    assertEquals(0, stopped());
+    assertEquals(
+        Optional.of(new ProposalNumber(3, S1)), cluster.status(S2).orElseThrow().promised());
+    does(run, new Decision.Pause(S1), new Decision.Pause(S5));
+    assertEquals(2, stopped());
+    // Another run begins, and so everybody goes on; a killed one is not left stopped either.
+    FreeRun next = director.free(S1, S5);
+    assertEquals(0, stopped());
+    does(next, new Decision.Pause(S2), new Decision.Crash(S2), new Decision.Recover(S2));
+    assertTrue(cluster.status(S2).isPresent());
+    assertEquals(0, stopped());
+  }
+
+  @Test
+  void theSameSeedGivesTheSameAccidentsAndACutLinkLosesWhatItCarries() {
+    Trace once = withAccidents(7);
+    assertEquals(Optional.empty(), TraceDifference.first(once, withAccidents(7)));
+    assertTrue(once.steps().stream().anyMatch(step -> step.caption().contains("seed 7")));
+  }
+
+  private Trace withAccidents(int seed) {
+    FreeRun run = director.free(S1, S5);
+    run.meet(new Mishaps(seed, 20, 20, 30));
+    does(run, FreeMoves.propose(S1, new Value("x"), Optional.of(3)));
+    does(run, new Decision.Cut(new Link(S1, S2)));
+    for (int i = 0; i < 4; i++) {
+      run.ask(FreeMoves.deliverAll(now(run), _ -> true));
+      takeAll(run);
+    }
+    assertTrue(
+        run.trace().steps().stream()
+            .anyMatch(
+                step ->
+                    step.decision() instanceof Decision.Drop drop && drop.item().to().equals(S2)));
+    run.end();
+    assertTrue(now(run).cuts().isEmpty());
+    return run.trace();
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -116,15 +117,15 @@ class LocalClusterIT {
   }
 
   @Test
-  void ctrlCInTheTerminalDoesNotReachTheNodes() throws IOException {
+  void ctrlCInTheTerminalDoesNotReachTheNodesAndAStoppedOneEndsWithTheCluster() throws IOException {
     Set<Long> before =
         ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
+    List<ProcessHandle> nodes = new ArrayList<>();
     try (Cluster cluster = LocalCluster.start(FreePorts.inARow(3))) {
-      List<ProcessHandle> nodes =
-          ProcessHandle.current()
-              .children()
-              .filter(child -> !before.contains(child.pid()))
-              .toList();
+      ProcessHandle.current()
+          .children()
+          .filter(child -> !before.contains(child.pid()))
+          .forEach(nodes::add);
       assertEquals(3, nodes.size());
       for (ProcessHandle node : nodes) {
         Process kill =
@@ -134,6 +135,10 @@ class LocalClusterIT {
       ProposeReply reply = cluster.propose(S1, new Value("x"), ProposeOptions.DEFAULT).join();
       assertTrue(reply.ok(), reply.message());
       assertTrue(nodes.stream().allMatch(ProcessHandle::isAlive));
+      // A stopped one hears nothing of it either, and yet ends with the others.
+      cluster.pause(S3);
+      assertEquals(Optional.empty(), cluster.status(S3));
     }
+    assertTrue(nodes.stream().noneMatch(ProcessHandle::isAlive));
   }
 }

@@ -60,6 +60,21 @@ class NodeClusterTest {
     }
 
     @Override
+    public void pause(ServerId server) {
+      kept.add("pause " + server);
+    }
+
+    @Override
+    public void resume(ServerId server) {
+      kept.add("resume " + server);
+    }
+
+    @Override
+    public Optional<String> commandToPause(ServerId server, boolean pause) {
+      return Optional.empty();
+    }
+
+    @Override
     public void close() {
       kept.add("close");
     }

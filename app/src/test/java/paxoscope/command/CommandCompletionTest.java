@@ -23,6 +23,11 @@ class CommandCompletionTest {
     assertEquals(List.of("on"), completion.candidates(List.of("propose", "x")));
     assertEquals(ports, completion.candidates(List.of("propose", "x", "on")));
     assertEquals(List.of("scenario"), completion.candidates(List.of("save")));
+    assertEquals(ports, completion.candidates(List.of("pause")));
+    assertEquals(ports, completion.candidates(List.of("cut")));
+    assertEquals(ports, completion.candidates(List.of("cut", "8000", "-")));
+    assertEquals("all", completion.candidates(List.of("heal")).getLast());
+    assertEquals(List.of("seed=7", "off"), completion.candidates(List.of("faults")));
   }
 
   @Test
@@ -42,6 +47,11 @@ class CommandCompletionTest {
             "deliver",
             "drop",
             "duplicate",
+            "pause",
+            "resume",
+            "cut",
+            "heal",
+            "faults",
             "end",
             "status",
             "save",

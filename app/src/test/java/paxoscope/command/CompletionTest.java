@@ -35,11 +35,11 @@ class CompletionTest {
   @Test
   void severalCandidatesAreFirstCompletedAsFarAsTheyAgreeAndThenOneAfterTheOther() {
     Completion typed = at("re");
-    assertEquals(List.of("restart", "recover"), typed.candidates());
+    assertEquals(List.of("restart", "recover", "resume"), typed.candidates());
     Completion first = typed.next();
     assertEquals("restart", first.text());
     assertEquals("recover", first.next().text());
-    assertEquals("restart", first.next().next().text());
+    assertEquals("restart", first.next().next().next().text());
     Completion ports = at("crash 8").next();
     assertEquals("crash 800", ports.text());
     assertFalse(ports.isChosen());
@@ -48,8 +48,8 @@ class CompletionTest {
 
   @Test
   void goingBackTakesTheCandidateBefore() {
-    assertEquals("recover", at("re").previous().text());
-    assertEquals("restart", at("re").previous().previous().text());
+    assertEquals("resume", at("re").previous().text());
+    assertEquals("restart", at("re").previous().previous().previous().text());
   }
 
   @Test

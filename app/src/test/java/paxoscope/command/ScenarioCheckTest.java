@@ -118,8 +118,9 @@ class ScenarioCheckTest {
             "- commit: A",
             "- comit: A",
             "line 21, column 5: 'comit' is no step; a step is one of: propose, prepare, accept,"
-                + " commit, replies, retry, timeout, lose, double, crash, recover, deliver, fire,"
-                + " drop, duplicate, repeat, cure, finish. Did you mean commit?"),
+                + " commit, replies, retry, timeout, lose, double, crash, recover, pause, resume,"
+                + " cut, heal, deliver, fire, drop, duplicate, repeat, cure, finish. Did you mean"
+                + " commit?"),
         wrong(
             "default: S5",
             "default: S1",

@@ -20,6 +20,7 @@ import paxoscope.trace.ClusterState;
 import paxoscope.trace.Decision;
 import paxoscope.trace.HeldItem;
 import paxoscope.trace.ItemName;
+import paxoscope.trace.Link;
 import paxoscope.trace.RunHeader;
 import paxoscope.trace.ServerView;
 import paxoscope.trace.TraceStep;
@@ -59,7 +60,8 @@ final class PlainFold {
         acceptances,
         acceptors,
         fold.chosen(),
-        knownBy);
+        knownBy,
+        fold.cuts());
   }
 
   // What was accepted
@@ -102,12 +104,41 @@ final class PlainFold {
         header.ports().get(server.number() - 1),
         down == 0,
         down,
+        pausedSince(server),
         last.map(NodeState::incarnation).orElse(0),
         last.flatMap(NodeState::promised),
         promisedBefore(told),
         last.flatMap(NodeState::accepted),
         last.flatMap(NodeState::committed),
         last.map(NodeState::fileContents).orElse(""));
+  }
+
+  private int pausedSince(ServerId server) {
+    int since = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      Decision decision = steps.get(i).decision();
+      if (decision.equals(new Decision.Pause(server))) {
+        since = i + 1;
+      }
+      if (decision.equals(new Decision.Resume(server))
+          || decision.equals(new Decision.Crash(server))) {
+        since = 0;
+      }
+    }
+    return since;
+  }
+
+  private Set<Link> cuts() {
+    Set<Link> cuts = new HashSet<>();
+    for (TraceStep step : steps) {
+      if (step.decision() instanceof Decision.Cut cut) {
+        cuts.add(cut.link());
+      }
+      if (step.decision() instanceof Decision.Heal heal) {
+        cuts.remove(heal.link());
+      }
+    }
+    return cuts;
   }
 
   private int downSince(ServerId server) {

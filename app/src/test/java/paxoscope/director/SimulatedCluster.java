@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +29,7 @@ public final class SimulatedCluster implements Cluster {
   private Runnable beforeEvents = () -> {};
   private final Map<ServerId, CompletableFuture<Void>> unheard = new ConcurrentHashMap<>();
   private final List<Thread> calling = new CopyOnWriteArrayList<>();
+  private final Set<ServerId> paused = ConcurrentHashMap.newKeySet();
   private boolean startedByHand;
 
   public SimulatedCluster(int size) {
@@ -88,6 +90,7 @@ public final class SimulatedCluster implements Cluster {
   @Override
   public EventBatch events(
       ServerId server, int since, Optional<Integer> incarnation, int waitMillis) {
+    requireGoing(server);
     boolean refused = nodes.status(server).isEmpty();
     unheard.getOrDefault(server, CompletableFuture.completedFuture(null)).join();
     if (refused) {
@@ -107,11 +110,13 @@ public final class SimulatedCluster implements Cluster {
 
   @Override
   public void restart(ServerId server, String run) {
+    requireGoing(server);
     nodes.restart(server, run);
   }
 
   @Override
   public void gate(ServerId server, GateMode mode) {
+    requireGoing(server);
     nodes.gate(server, mode);
   }
 
@@ -123,26 +128,31 @@ public final class SimulatedCluster implements Cluster {
 
   @Override
   public List<Held> held(ServerId server) {
+    requireGoing(server);
     return nodes.held(server);
   }
 
   @Override
   public Delivery deliver(ServerId owner, String id) {
+    requireGoing(owner);
     return nodes.deliver(owner, id);
   }
 
   @Override
   public void drop(ServerId owner, String id) {
+    requireGoing(owner);
     nodes.drop(owner, id);
   }
 
   @Override
   public String duplicate(ServerId owner, String id) {
+    requireGoing(owner);
     return nodes.duplicate(owner, id);
   }
 
   @Override
   public List<Message> handle(Message message) {
+    requireGoing(message.to());
     return nodes.handle(message);
   }
 
@@ -164,6 +174,28 @@ public final class SimulatedCluster implements Cluster {
   @Override
   public Optional<String> commandToRecover(ServerId server) {
     return startedByHand ? Optional.of("start " + server) : Optional.empty();
+  }
+
+  @Override
+  public void pause(ServerId server) {
+    paused.add(server);
+  }
+
+  @Override
+  public void resume(ServerId server) {
+    paused.remove(server);
+  }
+
+  @Override
+  public Optional<String> commandToPause(ServerId server, boolean pause) {
+    return startedByHand ? Optional.of((pause ? "stop " : "go on ") + server) : Optional.empty();
+  }
+
+  /** A node that is stopped is asked nothing and sent nothing, or whoever asks hangs. */
+  private void requireGoing(ServerId server) {
+    if (paused.contains(server)) {
+      throw new AssertionError(server + " is paused and would not answer.");
+    }
   }
 
   @Override

@@ -32,6 +32,7 @@ import paxoscope.protocol.ServerId;
 import paxoscope.protocol.Value;
 import paxoscope.trace.Decision;
 import paxoscope.trace.HeldItem;
+import paxoscope.trace.Link;
 import paxoscope.trace.TraceStep;
 
 /** For each kind of step, a run on the real protocol whose last step is of that kind. */
@@ -50,7 +51,8 @@ final class Examples {
       case "ACCEPT" -> accepting(kind);
       case "ACCEPTED", "NACK" -> counting(kind);
       case "COMMIT", "RETRY", "TIMEOUT", "TIMER" -> committing(kind);
-      case "CRASH", "RECOVER", "RESTART" -> servers(kind);
+      case "CRASH", "RECOVER", "RESTART", "SILENT", "PAUSE", "RESUME", "CUT", "HEAL" ->
+          servers(kind);
       case "OBSERVED", "EXTERNAL" -> observing(kind);
       default -> messages(kind);
     };
@@ -217,6 +219,7 @@ final class Examples {
 
   private static Lab messages(StepKind kind) {
     return switch (kind) {
+      case DROP_CUT -> asked().decided(new Decision.Cut(new Link(S1, S2))).drop(PREPARE, S1, S2);
       case DROP_REQUEST -> asked().drop(PREPARE, S1, S2);
       case DROP_REPLY -> asked().deliver(PREPARE, S1, S2).drop(PROMISE, S2, S1);
       case DROP_COMMIT -> chosen().drop(COMMIT, S1, S4);
@@ -241,6 +244,16 @@ final class Examples {
 
   private static Lab servers(StepKind kind) {
     return switch (kind) {
+      case SILENT ->
+          new Lab().step(new Decision.Crash(S4), Optional.empty(), TraceStep.Outcome.UNKNOWN);
+      case PAUSE -> new Lab().decided(new Decision.Pause(S4));
+      case PAUSE_NO_MAJORITY -> new Lab().crash(S1).crash(S2).decided(new Decision.Pause(S3));
+      case RESUME -> new Lab().decided(new Decision.Pause(S4)).decided(new Decision.Resume(S4));
+      case CUT -> new Lab().decided(new Decision.Cut(new Link(S1, S4)));
+      case HEAL ->
+          new Lab()
+              .decided(new Decision.Cut(new Link(S1, S4)))
+              .decided(new Decision.Heal(new Link(S1, S4)));
       case CRASH_BLANK -> new Lab().crash(S4);
       case CRASH_KEEPS -> acceptedByS3().crash(S3);
       case CRASH_NO_MAJORITY -> new Lab().crash(S3).crash(S4).crash(S5);

@@ -169,6 +169,10 @@ public final class Lab {
     return done(new Decision.Recover(server), Optional.empty());
   }
 
+  public Lab decided(Decision decision) {
+    return done(decision, Optional.empty());
+  }
+
   public Lab restart() {
     for (ServerId server : new Membership(size).servers()) {
       start(server, DurableState.INITIAL);

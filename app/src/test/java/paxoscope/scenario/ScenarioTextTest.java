@@ -156,8 +156,9 @@ class ScenarioTextTest {
             "line 18, column 16: 'N' is no server here: use a server parameter, P, M, Q or S1 to"
                 + " Sn.",
             "line 21, column 5: 'finnish' is no step; a step is one of: propose, prepare, accept,"
-                + " commit, replies, retry, timeout, lose, double, crash, recover, deliver, fire,"
-                + " drop, duplicate, repeat, cure, finish. Did you mean finish?",
+                + " commit, replies, retry, timeout, lose, double, crash, recover, pause, resume,"
+                + " cut, heal, deliver, fire, drop, duplicate, repeat, cure, finish. Did you mean"
+                + " finish?",
             "line 23, column 34: 'second' is no number: write digits, a number parameter, or"
                 + " parameter+1.",
             "line 24, column 18: 'sever' is not known here; did you mean 'server'?"),

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -89,6 +91,11 @@ class FreePlayIT {
     return Window.getWindows().stream()
         .filter(ContextMenu.class::isInstance)
         .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+        .flatMap(
+            item ->
+                item instanceof Menu more
+                    ? Stream.concat(Stream.of(item), more.getItems().stream())
+                    : Stream.of(item))
         .filter(item -> id.equals(item.getId()))
         .findFirst();
   }
@@ -111,6 +118,37 @@ class FreePlayIT {
   private Decision last() {
     Trace trace = window.inside(() -> window.playback().traceProperty().get());
     return trace.step(trace.size()).decision();
+  }
+
+  @Test
+  void aServerIsPausedAndALinkIsCutByMenuAndBothAreSeenAndUndone() {
+    window.robot().clickOn(menuOf("card-S4"));
+    choose("free-pause");
+    awaitSteps(1);
+    assertTrue(window.status(4).isEmpty());
+    assertTrue(text("#card-S4 .port").contains("paused in step 1"), text("#card-S4 .port"));
+    window.robot().clickOn(menuOf("card-S1"));
+    choose("free-cut-S1-S2");
+    awaitSteps(2);
+    assertEquals(1, window.robot().lookup("#cut-S1-S2").queryAll().size());
+    propose("card-S1");
+    awaitSteps(3);
+    window.tabTo(envelope("Prepare 1.1 → S2"));
+    window.robot().push(KeyCode.ENTER);
+    awaitSteps(4);
+    assertTrue(last() instanceof Decision.Drop, last().toString());
+    window.robot().clickOn(menuOf("card-S4"));
+    choose("free-resume");
+    awaitSteps(5);
+    assertTrue(window.status(4).isPresent());
+    window.robot().clickOn(menuOf("card-S1"));
+    choose("free-heal-S1-S2");
+    awaitSteps(6);
+    assertEquals(0, window.robot().lookup("#cut-S1-S2").queryAll().size());
+  }
+
+  private String text(String query) {
+    return window.inside(() -> ((Labeled) window.robot().lookup(query).query()).getText());
   }
 
   @Test

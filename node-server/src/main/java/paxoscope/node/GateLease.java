@@ -12,6 +12,9 @@ final class GateLease {
 
   private static final int LONGEST_NAME = 200;
 
+  /** The last part of a lease, as a share of the whole. */
+  private static final int GRACE_SHARE = 4;
+
   private final Alarms alarms;
   private final Runnable onLapse;
   private Optional<String> holder = Optional.empty();
@@ -63,8 +66,19 @@ final class GateLease {
     holder = Optional.empty();
     if (lease.millis() > 0) {
       holder = Optional.of(lease.driver());
-      end = Optional.of(alarms.after(lease.millis(), this::lapse));
+      int grace = lease.millis() / GRACE_SHARE;
+      end =
+          Optional.of(
+              alarms.after(lease.millis() - grace, () -> end = Optional.of(lastWait(grace))));
     }
+  }
+
+  /**
+   * The end of the lease, waited for by itself. A process that was stopped, or whose machine slept,
+   * finds the first wait long over when it goes on; its driver then still has this one to renew.
+   */
+  private Alarms.Alarm lastWait(int millis) {
+    return alarms.after(millis, this::lapse);
   }
 
   private void lapse() {

@@ -324,10 +324,21 @@ class RunsAndDriversTest {
     CompletableFuture<ProposeReply> reply = cluster.propose(1, "x");
     cluster.held(1, 3, Kind.PREPARE);
 
-    cluster.pass(1, 1_000);
+    cluster.pass(1, 750);
+    cluster.pass(1, 250);
 
     assertTrue(TestCluster.get(reply).ok());
     assertEquals(Optional.empty(), cluster.node(1).status().driver());
+    assertEquals(GateMode.OPEN, cluster.node(1).status().gate());
+  }
+
+  @Test
+  void aNodeThatWasStoppedLeavesItsDriverTimeToRenew() {
+    cluster.node(1).gateMode(GateMode.HOLD, lease("Ada", 1_000));
+    cluster.pass(1, 60_000);
+    assertEquals(GateMode.HOLD, cluster.node(1).status().gate());
+
+    cluster.pass(1, 250);
     assertEquals(GateMode.OPEN, cluster.node(1).status().gate());
   }
 

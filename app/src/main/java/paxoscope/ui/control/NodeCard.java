@@ -32,6 +32,7 @@ public final class NodeCard extends VBox {
 
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
+  private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
   private static final PseudoClass REFUSING = PseudoClass.getPseudoClass("refusing");
   private static final PseudoClass TOUCHED = PseudoClass.getPseudoClass("touched");
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
@@ -112,8 +113,7 @@ public final class NodeCard extends VBox {
   public void show(CardView view, RunHeader header) {
     ServerView server = view.server();
     name.setText(server.server().toString());
-    port.setText(
-        server.alive() ? ":" + server.port() : UiText.of("card.down-since", server.downSince()));
+    port.setText(standing(view));
     badge.show(view.role());
     number(promised, server.promised(), header);
     String before = view.promisedBefore().map(ProposalNumber::toString).orElse("");
@@ -129,8 +129,20 @@ public final class NodeCard extends VBox {
     acceptedLine.pseudoClassStateChanged(CHANGED, view.acceptedChanged());
     fileLine.pseudoClassStateChanged(CHANGED, view.fileChanged());
     pseudoClassStateChanged(DOWN, !server.alive());
+    pseudoClassStateChanged(PAUSED, server.paused());
     pseudoClassStateChanged(REFUSING, view.refusing());
     setAccessibleText(spoken(server, view.role()));
+  }
+
+  private static String standing(CardView view) {
+    ServerView server = view.server();
+    if (view.silent()) {
+      return UiText.of("card.no-answer-since", server.downSince());
+    }
+    if (server.paused()) {
+      return "❚❚ " + UiText.of("card.paused-since", server.pausedSince());
+    }
+    return server.alive() ? ":" + server.port() : UiText.of("card.down-since", server.downSince());
   }
 
   private static void number(Label label, Optional<ProposalNumber> number, RunHeader header) {
@@ -149,7 +161,8 @@ public final class NodeCard extends VBox {
             server.accepted().map(Proposal::toString).orElse(UiText.of("card.nothing")),
             server.fileContents().isEmpty() ? UiText.of("card.empty") : server.fileContents());
     String part = role == Role.OTHER ? "" : " " + UiText.of("card.spoken.role", role);
-    return state + part + (server.alive() ? "" : " " + UiText.of("card.spoken.down"));
+    String pause = server.paused() ? " " + UiText.of("card.spoken.paused") : "";
+    return state + part + pause + (server.alive() ? "" : " " + UiText.of("card.spoken.down"));
   }
 
   /**

@@ -2,10 +2,12 @@ package paxoscope.ui.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Insets;
 import javafx.scene.layout.Pane;
+import paxoscope.trace.Link;
 
 /** Lays out cards on a ring, what waits beside each, and the arrows above them all. */
 public final class RingPane extends Pane {
@@ -17,6 +19,8 @@ public final class RingPane extends Pane {
   private final List<EnvelopeStack> stacks = new ArrayList<>();
   private final List<FlyingMessage> arrows = new ArrayList<>();
   private final Pane sky = new Pane();
+  private final Pane ground = new Pane();
+  private final List<CutLink> cuts = new ArrayList<>();
   private RingGeometry ring = new RingGeometry(1, 1, 1, 1, 1);
   private double fontSize;
 
@@ -25,6 +29,8 @@ public final class RingPane extends Pane {
     getStyleClass().add("ring");
     sky.setManaged(false);
     sky.setPickOnBounds(false);
+    ground.setManaged(false);
+    ground.setMouseTransparent(true);
   }
 
   /**
@@ -46,7 +52,8 @@ public final class RingPane extends Pane {
       cards.add(card);
       stacks.add(stack);
     }
-    getChildren().setAll(cards);
+    getChildren().setAll(ground);
+    getChildren().addAll(cards);
     getChildren().addAll(stacks);
     getChildren().add(sky);
   }
@@ -91,6 +98,28 @@ public final class RingPane extends Pane {
     return from == to
         ? FlightPath.around(bounds(from), ring.loop(from))
         : FlightPath.between(bounds(from), bounds(to));
+  }
+
+  /**
+   * Draws the links over which nothing arrives.
+   *
+   * @param links which
+   */
+  public void showCuts(Set<Link> links) {
+    List<Link> wanted = links.stream().sorted().toList();
+    if (!cuts.stream().map(CutLink::link).toList().equals(wanted)) {
+      cuts.clear();
+      wanted.forEach(link -> cuts.add(new CutLink(link)));
+      ground.getChildren().setAll(cuts);
+      layCuts();
+    }
+  }
+
+  private void layCuts() {
+    for (CutLink cut : cuts) {
+      Link link = cut.link();
+      cut.lay(path(link.from().number() - 1, link.to().number() - 1));
+    }
   }
 
   /**
@@ -145,6 +174,8 @@ public final class RingPane extends Pane {
           .resizeRelocate(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
     }
     placeStacks(in);
+    layCuts();
+    ground.resizeRelocate(0, 0, getWidth(), getHeight());
     sky.resizeRelocate(0, 0, getWidth(), getHeight());
   }
 

@@ -7,6 +7,7 @@ import paxoscope.protocol.ProposalNumber;
 import paxoscope.trace.Role;
 import paxoscope.trace.ServerView;
 import paxoscope.trace.Trace;
+import paxoscope.trace.TraceStep;
 
 /**
  * What a server's card shows at one moment.
@@ -17,6 +18,7 @@ import paxoscope.trace.Trace;
  * @param acceptedChanged whether the last step changed what is accepted
  * @param fileChanged whether the last step changed the file
  * @param refusing whether the server refused a message in the last step
+ * @param silent whether it is down only in that it does not answer: nobody here has killed it
  */
 public record CardView(
     ServerView server,
@@ -24,7 +26,8 @@ public record CardView(
     boolean promisedChanged,
     boolean acceptedChanged,
     boolean fileChanged,
-    boolean refusing) {
+    boolean refusing,
+    boolean silent) {
 
   /**
    * The cards of all servers.
@@ -53,7 +56,8 @@ public record CardView(
         events.stream()
             .anyMatch(
                 event ->
-                    event.kind() == NodeEvent.Kind.REFUSED && event.node().equals(now.server())));
+                    event.kind() == NodeEvent.Kind.REFUSED && event.node().equals(now.server())),
+        now.downSince() > 0 && trace.step(now.downSince()).outcome() == TraceStep.Outcome.UNKNOWN);
   }
 
   /**

@@ -75,6 +75,10 @@ public record Flight(List<Outbound> messages, Fate fate, Optional<ServerId> at, 
       case Decision.Propose propose -> still(propose.server(), fate, recordedStep);
       case Decision.Crash crash -> still(crash.server(), fate, recordedStep);
       case Decision.Recover recover -> still(recover.server(), fate, recordedStep);
+      case Decision.Pause pause -> still(pause.server(), fate, recordedStep);
+      case Decision.Resume resume -> still(resume.server(), fate, recordedStep);
+      case Decision.Cut cut -> still(cut.link().from(), fate, recordedStep);
+      case Decision.Heal heal -> still(heal.link().from(), fate, recordedStep);
       case Decision.Restart _, Decision.Observed _ ->
           new Flight(List.of(), fate, Optional.empty(), recordedStep);
     };

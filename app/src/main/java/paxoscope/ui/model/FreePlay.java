@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import paxoscope.director.FreeMoves;
 import paxoscope.director.FreeRun;
+import paxoscope.director.Mishaps;
 import paxoscope.protocol.ServerId;
 import paxoscope.protocol.Value;
 import paxoscope.trace.ClusterState;
@@ -139,6 +140,40 @@ public final class FreePlay {
     } else {
       ask(List.of(new Decision.Recover(server)));
     }
+  }
+
+  /**
+   * Stops a server's process, or lets it go on; where a person has to do that, says how.
+   *
+   * @param server which
+   * @param pause true to stop it
+   */
+  public void pause(ServerId server, boolean pause) {
+    Optional<String> byHand =
+        desk.director().flatMap(director -> director.cluster().commandToPause(server, pause));
+    if (byHand.isPresent()) {
+      desk.say(UiText.of("free.pause-there", server, byHand.get()));
+    } else {
+      ask(List.of(pause ? new Decision.Pause(server) : new Decision.Resume(server)));
+    }
+  }
+
+  /**
+   * From now on chance meets what is asked for.
+   *
+   * @param mishaps what it may do
+   */
+  public void meet(Mishaps mishaps) {
+    Optional<FreeRun> asked = run();
+    asked.ifPresent(
+        run ->
+            calls.make(
+                () -> {
+                  run.meet(mishaps);
+                  return true;
+                },
+                _ -> {},
+                desk::complain));
   }
 
   /** Ends the run: what still waits arrives, and the gates are opened. */

@@ -137,9 +137,18 @@ public final class TypedCommands {
       NetworkMoves.list(freePlay.now(), log::add);
     } else if (command instanceof Command.End) {
       freePlay.end();
+    } else if (command instanceof Command.Faults faults) {
+      freePlay.meet(faults.mishaps());
+      log.add(CommandOutput.Tone.QUIET, NetworkMoves.told(faults.mishaps()));
+    } else if (command instanceof Command.Pause pause && isForeign(pause)) {
+      freePlay.pause(pause.server(), pause.pause());
     } else {
       ask(command);
     }
+  }
+
+  private boolean isForeign(Command.Pause pause) {
+    return director().cluster().commandToPause(pause.server(), pause.pause()).isPresent();
   }
 
   private void ask(Command.OfNetwork command) {

@@ -85,6 +85,7 @@ public final class StageController {
     for (int i = 0; i < cards.size(); i++) {
       ring.card(i).show(cards.get(i), header);
     }
+    ring.showCuts(state.cuts());
     title.setText(header.title().isEmpty() ? UiText.of("stage.no-scenario") : header.title());
     Milestones marks = Milestones.of(state);
     accepted.show(marks.accepted());
