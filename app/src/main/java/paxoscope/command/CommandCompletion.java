@@ -29,6 +29,7 @@ public record CommandCompletion(ServerNames servers, ScenarioSource source) {
       case "set" -> ofSetValue(before.size());
       case "run" -> ofRun(before);
       case "crash", "recover" -> before.size() == 1 ? servers.shortNames() : List.of();
+      case "experiment" -> ExperimentParser.candidates(before);
       case "save" -> before.size() == 1 ? List.of("scenario") : List.of();
       case "propose" -> ofPropose(before.size());
       case "deliver" -> ofDeliver(before);
@@ -53,7 +54,7 @@ public record CommandCompletion(ServerNames servers, ScenarioSource source) {
     scenarioNames().forEach(names::add);
     names.addAll(List.of("run", "restart", "crash", "recover"));
     names.addAll(NetworkParser.NAMES);
-    names.addAll(List.of("status", "save", "check", "help", "exit"));
+    names.addAll(List.of("experiment", "status", "save", "check", "help", "exit"));
     return names;
   }
 

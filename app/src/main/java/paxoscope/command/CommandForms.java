@@ -27,6 +27,10 @@ public final class CommandForms {
   /** The form of {@code deliver}. */
   static final String DELIVER = "deliver <id>, deliver to <port>, deliver of 3.1 or deliver all";
 
+  /** The form of {@code experiment}. */
+  static final String EXPERIMENT =
+      "experiment livelock [repeats=n] [seed=n] [dial=0,50,100] [bound=n] [--to <file>]";
+
   /** The form of {@code check}. */
   static final String CHECK = "check <file or scenario>";
 
@@ -65,6 +69,7 @@ public final class CommandForms {
     entries.add(new Entry("drop <id>", "  then: a message is lost"));
     entries.add(new Entry("duplicate <id>", "  then: a message is doubled"));
     entries.add(new Entry("end", "  then: what still waits arrives, and that is all"));
+    entries.add(new Entry("experiment livelock [--to <file>]", "how long duels take, by the dial"));
     entries.add(new Entry("status", "what each server holds"));
     entries.add(new Entry(SAVE, "keeps the run in a file"));
     entries.add(new Entry(SAVE_SCENARIO, "keeps it as a scenario that plays again exactly"));

@@ -43,6 +43,7 @@ class CommandCompletionTest {
             "drop",
             "duplicate",
             "end",
+            "experiment",
             "status",
             "save",
             "check",
