@@ -88,14 +88,14 @@ public record DuelPlot(DuelResults results, TextWidths widths) {
       double labels =
           Math.max(
               widths.of(SlideText.of("duel.undecided.row"), plain),
-              widths.of(SlideText.of("duel.median.row"), plain));
+              widths.of(SlideText.of("duel.dial.row"), bold));
       this.left = pad + labels + 0.8 * font;
       this.right = width - pad;
       this.top = pad + 3.6 * font;
       this.bottom = height - pad - notes.size() * 1.35 * font - 4.6 * font;
       this.slot = (right - left) / results.plan().dial().size();
       // One row for what was not decided, above those of the rounds.
-      this.row = (bottom - top) / (results.plan().bound() + 0.6);
+      this.row = (bottom - top) / (results.plan().bound() + 1.4);
     }
 
     Picture picture(List<Mark> ground) {
@@ -103,9 +103,12 @@ public record DuelPlot(DuelResults results, TextWidths widths) {
       head();
       grid();
       List<Spread> spreads = results.spreads();
+      for (int place = 0; place < spreads.size(); place++) {
+        middleHalf(spreads.get(place), left + (place + 0.5) * slot);
+      }
       medians(spreads);
       for (int place = 0; place < spreads.size(); place++) {
-        column(spreads.get(place), left + (place + 0.5) * slot);
+        duels(spreads.get(place), left + (place + 0.5) * slot);
       }
       double y = height - pad - (notes.size() - 1) * 1.35 * font;
       for (String note : notes) {
@@ -148,6 +151,7 @@ public record DuelPlot(DuelResults results, TextWidths widths) {
               "done", results.duels().size(),
               "all", results.plan().duels(),
               "repeats", results.plan().repeats(),
+              "bound", results.plan().bound(),
               "seed", results.plan().seed()));
     }
 
@@ -166,9 +170,6 @@ public record DuelPlot(DuelResults results, TextWidths widths) {
       text(left - 0.6 * font, undecidedY() + 0.35 * font, undecided, plain, Ink.REFUSAL, END);
       int each = Math.max(1, (int) Math.ceil(1.2 * font / row));
       for (int rounds = 1; rounds <= bound; rounds++) {
-        if (y(rounds) - 0.5 * row < top + row) {
-          continue;
-        }
         line(left, y(rounds), right, y(rounds), Pen.solid(Ink.LINE, 1));
         if ((rounds - 1) % each == 0) {
           String number = Integer.toString(rounds);
@@ -177,7 +178,9 @@ public record DuelPlot(DuelResults results, TextWidths widths) {
       }
       line(left, bottom, right, bottom, Pen.solid(Ink.MUTED, 1.5));
       // At the upper end of the numbers that it names.
-      text(pad, y(bound) + 0.35 * font, SlideText.of("duel.rounds"), bold, Ink.INK, START);
+      // Beside the numbers that it names, where a longer word has no room.
+      text(
+          pad, y((bound + 1) / 2) + 0.35 * font, SlideText.of("duel.rounds"), bold, Ink.INK, START);
       text(
           left - 0.6 * font,
           bottom + 1.4 * font,
@@ -222,7 +225,11 @@ public record DuelPlot(DuelResults results, TextWidths widths) {
       text(x, y, text, fitting, ink, Mark.Text.Anchor.MIDDLE);
     }
 
-    private void column(Spread spread, double x) {
+    private double boxWidth() {
+      return Math.min(0.84 * slot, 6 * font);
+    }
+
+    private void middleHalf(Spread spread, double x) {
       Optional<Integer> lower = spread.within(QUARTER);
       Optional<Integer> upper = spread.within(1 - QUARTER);
       if (lower.isPresent() && upper.isPresent() && spread.count() > 1) {
@@ -230,23 +237,26 @@ public record DuelPlot(DuelResults results, TextWidths widths) {
         double below = y(lower.get()) + 0.42 * row;
         marks.add(
             new Mark.Box(
-                x - 0.42 * slot,
+                x - boxWidth() / 2,
                 above,
-                0.84 * slot,
+                boxWidth(),
                 below - above,
                 0.2 * font,
                 Optional.of(Fill.plain(Ink.C_SOFT)),
                 Optional.of(Pen.solid(Ink.MUTED, 1)),
                 Target.NOTHING));
       }
+    }
+
+    private void duels(Spread spread, double x) {
       spread
           .median()
           .ifPresent(
               it ->
                   line(
-                      x - 0.42 * slot,
+                      x - boxWidth() / 2,
                       y(it),
-                      x + 0.42 * slot,
+                      x + boxWidth() / 2,
                       y(it),
                       Pen.solid(Ink.STRONG, Math.max(2, 0.2 * font))));
       spread.decided().stream().distinct().forEach(rounds -> dots(spread, rounds, x));
