@@ -171,7 +171,7 @@ public record DuelPlot(DuelResults results, TextWidths widths) {
       int each = Math.max(1, (int) Math.ceil(1.2 * font / row));
       for (int rounds = 1; rounds <= bound; rounds++) {
         line(left, y(rounds), right, y(rounds), Pen.solid(Ink.LINE, 1));
-        if ((rounds - 1) % each == 0) {
+        if ((rounds - 1) % each == 0 && y(rounds) - undecidedY() > 1.2 * font) {
           String number = Integer.toString(rounds);
           text(left - 0.6 * font, y(rounds) + 0.35 * font, number, plain, Ink.INK, END);
         }

@@ -1,5 +1,6 @@
 package paxoscope.ui.duel;
 
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,6 +32,7 @@ public final class DuelBarController {
   @FXML private Button cure;
 
   private final Playback playback;
+  private Optional<LiveRun> cured = Optional.empty();
 
   /**
    * Joins it with what it counts.
@@ -71,13 +73,20 @@ public final class DuelBarController {
     Trace trace = playback.traceProperty().get();
     int cursor = Math.min(playback.cursorProperty().get(), trace.size());
     int overtakings = trace.overtakingCount(cursor);
-    boolean curable =
-        playback.underWayProperty().get() && playback.run().map(LiveRun::curable).orElse(false);
+    boolean curable = isCurable();
     count.setText(UiText.of(overtakings == 1 ? "duel.count.one" : "duel.count", overtakings));
     marks.show(trace, cursor);
     setShown(meter, overtakings > 0);
     setShown(cureBox, curable);
     setShown(bar, overtakings > 0 || curable);
+  }
+
+  // As long as nobody gets through, the waits can be made more random, or less.
+  private boolean isCurable() {
+    Optional<LiveRun> run = playback.run();
+    return playback.underWayProperty().get()
+        && run.isPresent()
+        && (run.get().curable() || run.equals(cured) && playback.state().chosen().isEmpty());
   }
 
   private static void setShown(Node node, boolean shown) {
@@ -87,6 +96,7 @@ public final class DuelBarController {
 
   @FXML
   private void cureIt() {
+    cured = playback.run();
     playback.cure(position());
   }
 }
