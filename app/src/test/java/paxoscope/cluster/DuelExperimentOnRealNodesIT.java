@@ -25,7 +25,7 @@ import paxoscope.support.FreePorts;
  */
 class DuelExperimentOnRealNodesIT {
 
-  private static final DuelPlan PLAN = new DuelPlan(2, 2026, List.of(0, 20, 100), 5);
+  private static final DuelPlan PLAN = new DuelPlan(1, 2026, List.of(0, 100), 4);
 
   @TempDir(cleanup = CleanupMode.ALWAYS)
   private static Path parent;

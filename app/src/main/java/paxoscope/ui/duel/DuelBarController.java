@@ -78,6 +78,7 @@ public final class DuelBarController {
     marks.show(trace, cursor);
     setShown(meter, overtakings > 0);
     setShown(cureBox, curable);
+    setShown(cure, curable);
     setShown(bar, overtakings > 0 || curable);
   }
 
