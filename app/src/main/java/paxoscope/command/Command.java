@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import paxoscope.director.Mishaps;
+import paxoscope.experiment.DuelPlan;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
 import paxoscope.protocol.Value;
@@ -90,6 +91,15 @@ public sealed interface Command {
    * @param file where to
    */
   record SaveScenario(Path file) implements Command {}
+
+  /**
+   * Repeats the duel of a livelock on the nodes, at each position of the dial.
+   *
+   * @param scenario the livelock
+   * @param plan what to measure
+   * @param file where the results go; empty for the screen only
+   */
+  record Experiment(Scenario scenario, DuelPlan plan, Optional<Path> file) implements Command {}
 
   /** What somebody says who is the network. */
   sealed interface OfNetwork extends Command {}

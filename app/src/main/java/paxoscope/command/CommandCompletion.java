@@ -34,6 +34,7 @@ public record CommandCompletion(ServerNames servers, ScenarioSource source) {
           before.size() == 1 ? servers.shortNames() : List.of();
       case "cut", "heal" -> ofWire(before);
       case "faults" -> before.size() == 1 ? List.of("seed=7", "off") : SHARES;
+      case "experiment" -> ExperimentParser.candidates(before);
       case "save" -> before.size() == 1 ? List.of("scenario") : List.of();
       case "propose" -> ofPropose(before.size());
       case "deliver" -> ofDeliver(before);
@@ -58,7 +59,7 @@ public record CommandCompletion(ServerNames servers, ScenarioSource source) {
     scenarioNames().forEach(names::add);
     names.addAll(List.of("run", "restart", "crash", "recover"));
     names.addAll(NetworkParser.NAMES);
-    names.addAll(List.of("status", "save", "check", "help", "exit"));
+    names.addAll(List.of("experiment", "status", "save", "check", "help", "exit"));
     return names;
   }
 

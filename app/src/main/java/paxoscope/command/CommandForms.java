@@ -36,6 +36,10 @@ public final class CommandForms {
   /** The form of {@code faults}. */
   static final String FAULTS = "faults seed=7 [lose=20%] [double=10%] [delay=20%], or faults off";
 
+  /** The form of {@code experiment}. */
+  static final String EXPERIMENT =
+      "experiment livelock [repeats=n] [seed=n] [dial=0,50,100] [bound=n] [--to <file>]";
+
   /** The form of {@code check}. */
   static final String CHECK = "check <file or scenario>";
 
@@ -80,6 +84,7 @@ public final class CommandForms {
     entries.add(
         new Entry("faults seed=7 lose=20%", "  then: chance loses some, double= or delay= too"));
     entries.add(new Entry("end", "  then: what still waits arrives, and that is all"));
+    entries.add(new Entry("experiment livelock [--to <file>]", "how long duels take, by the dial"));
     entries.add(new Entry("status", "what each server holds"));
     entries.add(new Entry(SAVE, "keeps the run in a file"));
     entries.add(new Entry(SAVE_SCENARIO, "keeps it as a scenario that plays again exactly"));

@@ -58,6 +58,7 @@ public final class CommandParser {
           case "status" -> alone(new Command.Status(), "status", rest);
           case "save" -> save(rest);
           case "check" -> new Command.Check(onlyFile(CommandForms.CHECK, rest));
+          case "experiment" -> new ExperimentParser(source, servers).parse(rest);
           case "help" -> help(rest);
           case "exit", "quit" -> alone(new Command.Exit(), "exit", rest);
           case "crash" -> new Command.Crash(servers.find(onlyServer("crash", rest)));
@@ -147,7 +148,7 @@ public final class CommandParser {
             .orElseThrow(
                 () ->
                     new CommandException(
-                        "There is no command '%s': the commands are set value, %s, run, restart, crash, recover, %s, status, save, check, help, exit."
+                        "There is no command '%s': the commands are set value, %s, run, restart, crash, recover, %s, experiment, status, save, check, help, exit."
                             .formatted(name, names(), String.join(", ", NetworkParser.NAMES))));
     List<Parameter> positional = CommandForms.positional(scenario);
     Map<String, String> arguments = new LinkedHashMap<>();

@@ -88,6 +88,10 @@ public final class CommandRunner {
         network.carryOut(ofNetwork, output);
         yield Result.DONE;
       }
+      case Command.Experiment experiment ->
+          ExperimentCommand.carryOut(experiment, director, output, interruption)
+              ? Result.DONE
+              : Result.FAILED;
       case Command.Save save -> save(save.file(), output);
       case Command.SaveScenario save -> saveScenario(save.file(), output);
       case Command.Check check -> check(check.file(), output);

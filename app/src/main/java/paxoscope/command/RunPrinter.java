@@ -5,6 +5,7 @@ import paxoscope.director.LiveRun;
 import paxoscope.narration.Narrator;
 import paxoscope.protocol.Proposal;
 import paxoscope.trace.ClusterState;
+import paxoscope.trace.Overtaking;
 import paxoscope.trace.Trace;
 import paxoscope.trace.TraceStep;
 
@@ -64,7 +65,20 @@ final class RunPrinter {
     output.line(
         tone(narrator.narrate(trace, number).tone()),
         column(step.column()) + narrator.console(trace, number));
+    tellOvertakings(trace, number);
     trace.at(number).chosen().filter(_ -> before.chosen().isEmpty()).ifPresent(this::tellChosen);
+  }
+
+  private void tellOvertakings(Trace trace, int number) {
+    for (int place = trace.overtakingCount(number - 1) + 1;
+        place <= trace.overtakingCount(number);
+        place++) {
+      Overtaking overtaking = trace.overtaking(place);
+      output.line(
+          Tone.REFUSAL,
+          "%sovertaking %d: %s cannot be accepted by a majority any more, for %s came between its phases"
+              .formatted(column(NO_COLUMN), place, overtaking.number(), overtaking.by()));
+    }
   }
 
   private static Tone tone(paxoscope.narration.Tone tone) {

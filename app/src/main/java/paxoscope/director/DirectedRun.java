@@ -80,6 +80,11 @@ sealed class DirectedRun implements LiveRun permits DirectedFreeRun {
   }
 
   @Override
+  public void cure(int randomness) {
+    player.cure(randomness);
+  }
+
+  @Override
   public List<ClientReply> replies() {
     return List.copyOf(replies);
   }

@@ -68,6 +68,15 @@ public interface LiveRun {
   void cure();
 
   /**
+   * The same, with waits that are less random. May be said again while that does not end it.
+   *
+   * @param randomness how much of a wait is drawn, 0 to 100 per cent; the rest is the same for both
+   */
+  default void cure(int randomness) {
+    cure();
+  }
+
+  /**
    * The answers that clients have got so far, in the order in which they came.
    *
    * @return the answers

@@ -24,6 +24,11 @@ interface Plan {
   /** Ends every endless repetition after the round that is being played. */
   void cure();
 
+  /** The same, where a wait is random to a share in per cent only. */
+  default void cure(int randomness) {
+    cure();
+  }
+
   /** Leaves out what has yet to come: what is held is delivered, and that is all. */
   void finishNow();
 

@@ -228,6 +228,11 @@ final class Replay implements Plan {
   }
 
   @Override
+  public void cure(int randomness) {
+    script.ifPresent(player -> player.cure(randomness));
+  }
+
+  @Override
   public void finishNow() {
     finish = Optional.of(new FinishTask(true));
   }

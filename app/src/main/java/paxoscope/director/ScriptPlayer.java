@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import paxoscope.protocol.Outbound;
@@ -28,6 +29,8 @@ final class ScriptPlayer implements Plan {
   /** No count of decisions: this one is below all. */
   private static final int NOT_BEGUN = -1;
 
+  private static final int EQUAL_WAITS = 0;
+
   private final Cast cast;
   private final Deque<Task> tasks = new ArrayDeque<>();
   private final ScriptNotes notes = new ScriptNotes();
@@ -36,6 +39,8 @@ final class ScriptPlayer implements Plan {
   // Asked, and set, by others than the one who plays.
   private volatile int openRepeats;
   private volatile boolean cured;
+  private volatile boolean endless;
+  private volatile OptionalInt dial = OptionalInt.empty();
 
   ScriptPlayer(Cast cast, List<ScriptStep> script) {
     this.cast = cast;
@@ -77,7 +82,8 @@ final class ScriptPlayer implements Plan {
 
   @Override
   public boolean isEndless() {
-    return openRepeats > 0 && !cured;
+    // Equal waits cure nothing: somebody has to make them more random.
+    return cured ? endless && dial.orElse(EQUAL_WAITS + 1) == EQUAL_WAITS : openRepeats > 0;
   }
 
   @Override
@@ -86,8 +92,15 @@ final class ScriptPlayer implements Plan {
   }
 
   @Override
+  public void cure(int randomness) {
+    dial = OptionalInt.of(randomness);
+    cured = true;
+  }
+
+  @Override
   public void finishNow() {
     cured = true;
+    endless = false;
     tasks.clear();
     tasks.add(new FinishTask(true));
   }
@@ -135,7 +148,9 @@ final class ScriptPlayer implements Plan {
           new CureTask(
               cure.proposers().stream().map(cast::server).toList(),
               cure.quorums().stream().map(cast::servers).toList(),
-              cast.number(cure.seed()),
+              new Waits(
+                  cast.number(cure.seed()),
+                  () -> dial.orElseGet(() -> cast.number(cure.randomness()))),
               column(ScriptStep.NEXT_COLUMN));
       case ScriptStep.Finish _ -> new FinishTask(false);
     };
@@ -226,6 +241,7 @@ final class ScriptPlayer implements Plan {
   private Task repeat(ScriptStep.Repeat step) {
     int times = cast.number(step.times());
     if (times == 0) {
+      endless = true;
       openRepeats = openRepeats + 1;
     }
     return new RepeatTask(step.steps(), times, 0, NOT_BEGUN);

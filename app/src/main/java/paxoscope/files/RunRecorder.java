@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import paxoscope.experiment.DuelExperiment;
 import paxoscope.runtext.RunTextWriter;
 import paxoscope.trace.Trace;
 
@@ -69,8 +70,10 @@ public final class RunRecorder implements AutoCloseable {
     }
     try {
       Trace now = current.get();
-      // What began without a step is no run yet: the last one stays the last.
-      if (now != trace && now.size() > 0) {
+      // What began without a step is no run yet: the last one stays the last. An experiment has a
+      // hundred duels, which would push out all that anybody wants to see again.
+      boolean kept = !now.header().scenario().equals(DuelExperiment.DUEL);
+      if (now != trace && now.size() > 0 && kept) {
         begin(now);
       }
       if (channel != null) {

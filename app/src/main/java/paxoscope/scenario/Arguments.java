@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import paxoscope.protocol.Membership;
 import paxoscope.protocol.ServerId;
 import paxoscope.protocol.Value;
@@ -60,6 +61,7 @@ public final class Arguments {
     addDerivedRoles();
     Cast cast = new Cast(new Membership(addresses.size()), roles, values, numbers, switches);
     requireRounds(cast);
+    requireRandomness(cast);
     return cast;
   }
 
@@ -92,6 +94,21 @@ public final class Arguments {
               throw new IllegalArgumentException(
                   "%s must be 1 or more, such as %s=3: it is the round of a proposal."
                       .formatted(round, round));
+            });
+  }
+
+  private void requireRandomness(Cast cast) {
+    ScriptStep.withNested(scenario.script())
+        .filter(step -> cast.holds(step.condition()))
+        .flatMap(step -> step instanceof ScriptStep.Cure cure ? Stream.of(cure) : null)
+        .map(ScriptStep.Cure::randomness)
+        .filter(share -> cast.number(share) > ScriptStep.Cure.FULL_RANDOMNESS)
+        .findFirst()
+        .ifPresent(
+            share -> {
+              throw new IllegalArgumentException(
+                  "%s must be 0 to 100, not %d: it is how many per cent of a wait are random."
+                      .formatted(share, cast.number(share)));
             });
   }
 

@@ -242,16 +242,27 @@ public sealed interface ScriptStep {
   }
 
   /**
-   * The cure of a livelock: whoever is refused waits a random time before its next round, until one
-   * proposer gets both phases through.
+   * The cure of a livelock: whoever is refused waits before its next round, a random time or less
+   * random, until one proposer gets both phases through.
    *
    * @param proposers the two roles that overtake each other; the first one has been overtaken
    * @param quorums for each of them, the roles it asks
    * @param seed the name of a number parameter: where the waits come from
+   * @param randomness a number: how much of a wait is drawn, in per cent; the rest is the same for
+   *     both
    * @param condition whether it is played
    */
-  record Cure(List<String> proposers, List<List<String>> quorums, String seed, Condition condition)
-      implements ScriptStep {}
+  record Cure(
+      List<String> proposers,
+      List<List<String>> quorums,
+      String seed,
+      String randomness,
+      Condition condition)
+      implements ScriptStep {
+
+    /** All of a wait is drawn. */
+    public static final int FULL_RANDOMNESS = 100;
+  }
 
   /**
    * All that is left is delivered, until nothing waits any more.

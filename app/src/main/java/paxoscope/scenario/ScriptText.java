@@ -156,7 +156,12 @@ final class ScriptText {
     }
     String seed = map.text("seed");
     names.requireNumber(map.at("seed"), seed);
-    return new ScriptStep.Cure(proposers, List.copyOf(quorums), seed, condition);
+    String randomness =
+        map.optionalText("randomness").orElse(Integer.toString(ScriptStep.Cure.FULL_RANDOMNESS));
+    if (map.has("randomness")) {
+      names.requireNumber(map.at("randomness"), randomness);
+    }
+    return new ScriptStep.Cure(proposers, List.copyOf(quorums), seed, randomness, condition);
   }
 
   static Condition condition(YamlMap map, Names names) {

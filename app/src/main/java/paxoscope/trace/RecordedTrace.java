@@ -176,6 +176,16 @@ public final class RecordedTrace implements Trace {
   }
 
   @Override
+  public synchronized int overtakingCount(int cursor) {
+    return index.overtakings().countUpTo(cursor);
+  }
+
+  @Override
+  public synchronized Overtaking overtaking(int place) {
+    return index.overtakings().get(place);
+  }
+
+  @Override
   public synchronized List<Integer> stepsWith(ServerId server, NodeEvent.Kind kind, int cursor) {
     return index.stepsWith(server, kind, cursor);
   }

@@ -145,6 +145,22 @@ public interface Trace {
   int chosenStep();
 
   /**
+   * How many proposals were stopped between their two phases until a moment.
+   *
+   * @param cursor 0 to {@link #size()}
+   * @return their number
+   */
+  int overtakingCount(int cursor);
+
+  /**
+   * How one of them was stopped.
+   *
+   * @param place 1 to {@link #overtakingCount}, in the order in which it happened
+   * @return the overtaking
+   */
+  Overtaking overtaking(int place);
+
+  /**
    * The steps in which a server reported something of a kind.
    *
    * @param server the server

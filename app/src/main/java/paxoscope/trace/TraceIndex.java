@@ -34,10 +34,12 @@ final class TraceIndex implements Traffic {
   private final Map<ProposalNumber, Numbers> stepsAbout = new HashMap<>();
   private final Map<ProposalNumber, Numbers> mentionsOf = new HashMap<>();
   private final Numbers landmarks = new Numbers();
+  private final OvertakingIndex overtakings;
   private int chosenStep;
 
   TraceIndex(Membership membership) {
     this.membership = membership;
+    this.overtakings = new OvertakingIndex(membership);
   }
 
   /** Takes in what a step tells beside its traffic, which the fold reports. */
@@ -78,6 +80,7 @@ final class TraceIndex implements Traffic {
       event.message().ifPresent(message -> about(message, number));
     }
     step.subject().ifPresent(subject -> about(subject, number));
+    overtakings.add(step, after);
     if (landmark) {
       landmarks.add(number);
     }
@@ -106,6 +109,7 @@ final class TraceIndex implements Traffic {
   @Override
   public void entered(HeldItem item, int step) {
     begin(passage(item, step, Passage.NOT_YET, Passage.End.WAITING), step);
+    overtakings.waits(item.content());
   }
 
   @Override
@@ -204,6 +208,10 @@ final class TraceIndex implements Traffic {
 
   int chosenStep() {
     return chosenStep;
+  }
+
+  OvertakingIndex overtakings() {
+    return overtakings;
   }
 
   List<Integer> stepsWith(ServerId server, NodeEvent.Kind kind, int cursor) {

@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 import paxoscope.ui.commandbar.CommandBarController;
 import paxoscope.ui.compare.CompareController;
 import paxoscope.ui.editor.EditorController;
+import paxoscope.ui.experiment.ExperimentController;
 import paxoscope.ui.export.ExportController;
 import paxoscope.ui.hints.HintsController;
 import paxoscope.ui.library.LibraryController;
@@ -95,6 +96,7 @@ final class Keys {
   private boolean isCovered() {
     return main.isAsking()
         || areas.get(CompareController.class).isShown()
+        || areas.get(ExperimentController.class).isShown()
         || areas.get(ExportController.class).isShown()
         || areas.get(LibraryController.class).isShown()
         || areas.get(ParametersController.class).isShown()
@@ -180,6 +182,7 @@ final class Keys {
     if (areas.get(CommandBarController.class).closeCandidates()
         || !main.isCovered() && areas.get(ParametersController.class).close()
         || !main.isCovered() && areas.get(EditorController.class).close()
+        || !main.isCovered() && areas.get(ExperimentController.class).close()
         || !main.isCovered() && areas.get(ExportController.class).close()
         || !main.isCovered() && areas.get(LibraryController.class).close()
         || !main.isCovered() && areas.get(CompareController.class).close()) {

@@ -22,7 +22,9 @@ import paxoscope.trace.RunHeader;
 import paxoscope.trace.ServerView;
 import paxoscope.ui.commandbar.CommandBarController;
 import paxoscope.ui.compare.CompareController;
+import paxoscope.ui.duel.DuelBarController;
 import paxoscope.ui.editor.EditorController;
+import paxoscope.ui.experiment.ExperimentController;
 import paxoscope.ui.export.ExportController;
 import paxoscope.ui.fx.FxDoor;
 import paxoscope.ui.hints.HintsController;
@@ -33,6 +35,7 @@ import paxoscope.ui.model.ClusterSize;
 import paxoscope.ui.model.Continuation;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.EditorDesk;
+import paxoscope.ui.model.ExperimentDesk;
 import paxoscope.ui.model.ExportDesk;
 import paxoscope.ui.model.FileChoice;
 import paxoscope.ui.model.NodeCalls;
@@ -86,6 +89,7 @@ public final class MainWindow implements AutoCloseable {
   private final ControlDesk desk;
   private final ClusterSize size;
   private final ExportDesk exports;
+  private final ExperimentDesk experiments;
   private final Areas areas;
   private final ViewChoice views = new ViewChoice();
   private final RunDesk runs;
@@ -129,6 +133,7 @@ public final class MainWindow implements AutoCloseable {
     this.size = new ClusterSize(desk, options.nodes(), options.sizes());
     this.runs = new RunDesk(desk, files, options.runs());
     this.exports = new ExportDesk(desk, files, new NodeCalls(whileOpen(exporting), door));
+    this.experiments = new ExperimentDesk(desk, files);
     this.continuation = new Continuation(desk);
     this.texts = new EditorDesk(desk, files);
     this.scenarios = new ScenarioDesk(desk, runs, texts);
@@ -176,6 +181,7 @@ public final class MainWindow implements AutoCloseable {
             message -> desk.selectionProperty().set(new Selection.Message(message.name()))));
     areas.add(new ViewsController(views, lens));
     areas.add(new ViewSwitchController(views));
+    areas.add(new DuelBarController(desk.playback()));
     areas.add(new StripController(desk, continuation));
     areas.add(new InspectorController(desk));
     areas.add(new MessagePaneController(desk, runs));
@@ -241,6 +247,9 @@ public final class MainWindow implements AutoCloseable {
     areas.add(library);
     areas.add(new ParametersController(scenarios, known, topBar::roles));
     areas.add(new EditorController(texts, known, settings.darkProperty()));
+    ExperimentController experiment =
+        new ExperimentController(experiments, settings.darkProperty());
+    areas.add(experiment);
     areas.add(
         new MoreMenuController(
             desk,
@@ -253,6 +262,7 @@ public final class MainWindow implements AutoCloseable {
                 library::show,
                 () -> scenarios.offer(known),
                 texts::show,
+                experiment::open,
                 export::show,
                 main::showHelp,
                 hints::show)));
@@ -322,6 +332,7 @@ public final class MainWindow implements AutoCloseable {
     settingsFile.write(settings);
     inquiring.shutdownNow();
     exports.stop();
+    experiments.stop();
     exporting.shutdown();
     driving.execute(this::closeNodes);
     driving.shutdown();

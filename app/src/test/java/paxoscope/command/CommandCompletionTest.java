@@ -53,6 +53,7 @@ class CommandCompletionTest {
             "heal",
             "faults",
             "end",
+            "experiment",
             "status",
             "save",
             "check",

@@ -170,13 +170,13 @@ public final class Playback {
     }
   }
 
-  /** Lets the proposers of a livelock wait a random time from now on. */
-  public void cure() {
+  /** Lets the proposers of a livelock wait from now on, random to a share in per cent. */
+  public void cure(int randomness) {
     LiveRun curing = run;
     if (curing != null) {
       calls.make(
           () -> {
-            curing.cure();
+            curing.cure(randomness);
             return true;
           },
           _ -> momentChanged(),

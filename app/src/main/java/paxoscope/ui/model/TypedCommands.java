@@ -39,6 +39,7 @@ public final class TypedCommands {
   private List<LiveRun.ClientReply> told = List.of();
   private Consumer<Path> saver = _ -> log.add(CommandOutput.Tone.ERROR, UiText.of("run.nothing"));
   private Consumer<Path> scenarioSaver = saver;
+  private Consumer<Command.Experiment> experimenter = _ -> {};
   private final FreePlay freePlay;
   private Runnable exit = () -> log.add(CommandOutput.Tone.QUIET, UiText.of("log.close-window"));
 
@@ -86,6 +87,15 @@ public final class TypedCommands {
   }
 
   /**
+   * Says what the command {@code experiment} does.
+   *
+   * @param action fights the duels
+   */
+  void onExperiment(Consumer<Command.Experiment> action) {
+    experimenter = action;
+  }
+
+  /**
    * Says what the command {@code save scenario} does.
    *
    * @param action saves what is shown as a scenario
@@ -122,6 +132,7 @@ public final class TypedCommands {
       case Command.Exit _ -> exit.run();
       case Command.Recover recover -> recover(recover.server(), line);
       case Command.OfNetwork ofNetwork -> asNetwork(ofNetwork);
+      case Command.Experiment experiment -> experimenter.accept(experiment);
       case Command.Save save -> saver.accept(save.file());
       case Command.SaveScenario save -> scenarioSaver.accept(save.file());
       case Command.Crash _, Command.Status _, Command.Check _, Command.Help _ -> run(line);

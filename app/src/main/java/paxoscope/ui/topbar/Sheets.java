@@ -7,6 +7,7 @@ package paxoscope.ui.topbar;
  * @param scenarios offers those that have no button
  * @param parameters asks for all parameters of a scenario
  * @param editor shows the text of a scenario
+ * @param experiment shows how long duels take
  * @param export asks what to make a handout of
  * @param help shows the list of keys
  * @param hints shows the hints of a first start
@@ -16,6 +17,7 @@ public record Sheets(
     Runnable scenarios,
     Runnable parameters,
     Runnable editor,
+    Runnable experiment,
     Runnable export,
     Runnable help,
     Runnable hints) {
@@ -28,6 +30,7 @@ public record Sheets(
           case "more-scenarios" -> scenarios;
           case "more-parameters" -> parameters;
           case "more-editor" -> editor;
+          case "more-experiment" -> experiment;
           case "export-run" -> export;
           case "show-hints" -> hints;
           case "show-help" -> help;

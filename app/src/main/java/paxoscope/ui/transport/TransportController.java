@@ -30,7 +30,6 @@ public final class TransportController {
   @FXML private Slider speed;
   @FXML private Label speedText;
   @FXML private Button live;
-  @FXML private Button cure;
 
   private final Playback playback;
   private final RunDesk runs;
@@ -79,10 +78,6 @@ public final class TransportController {
     playIcon.setContent(playing ? PAUSE : PLAY);
     play.setAccessibleText(UiText.of(playing ? "transport.pause" : "transport.play"));
     liveSign.show();
-    boolean curable =
-        playback.run().map(run -> run.curable()).orElse(false) && playback.underWayProperty().get();
-    cure.setVisible(curable);
-    cure.setManaged(curable);
   }
 
   @FXML
@@ -132,10 +127,5 @@ public final class TransportController {
   @FXML
   public void goLive() {
     runs.backToLive();
-  }
-
-  @FXML
-  private void cureIt() {
-    playback.cure();
   }
 }
