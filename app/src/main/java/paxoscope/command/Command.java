@@ -86,6 +86,18 @@ public sealed interface Command {
   record Help(Optional<Scenario> scenario) implements Command {}
 
   /**
+   * Shows the forms of one command.
+   *
+   * @param forms how it is written, and what it does
+   */
+  record HelpOn(List<CommandForms.Entry> forms) implements Command {
+    /** Keeps an own copy. */
+    public HelpOn {
+      forms = List.copyOf(forms);
+    }
+  }
+
+  /**
    * Saves the run that is going on, or the last one, as a scenario.
    *
    * @param file where to

@@ -89,9 +89,21 @@ public final class CommandForms {
     entries.add(new Entry(SAVE, "keeps the run in a file"));
     entries.add(new Entry(SAVE_SCENARIO, "keeps it as a scenario that plays again exactly"));
     entries.add(new Entry(CHECK, "whether a kept run is safe, or a scenario can be played"));
-    entries.add(new Entry("help [scenario]", "this list, or what a scenario is about"));
+    entries.add(new Entry("help [command or scenario]", "this list, or what one is about"));
     entries.add(new Entry("exit", "ends the program"));
     return entries;
+  }
+
+  /**
+   * One command, in all its forms.
+   *
+   * @param name its first word, in any letter case
+   * @return its entries; none if there is no such command
+   */
+  static List<Entry> ofCommand(String name) {
+    return all(List.of()).stream()
+        .filter(entry -> entry.form().split(" ", 2)[0].equalsIgnoreCase(name))
+        .toList();
   }
 
   /**

@@ -101,14 +101,16 @@ public final class CommandParser {
       return new Command.Help(Optional.empty());
     }
     String name = rest.stream().map(Word::text).collect(Collectors.joining("_"));
-    Scenario scenario =
-        byName(name)
-            .orElseThrow(
-                () ->
-                    new CommandException(
-                        "There is no scenario '%s': write help, or help and one of %s."
-                            .formatted(name, names())));
-    return new Command.Help(Optional.of(scenario));
+    Optional<Scenario> scenario = byName(name);
+    if (scenario.isPresent()) {
+      return new Command.Help(scenario);
+    }
+    List<CommandForms.Entry> forms = CommandForms.ofCommand(rest.getFirst().text());
+    if (forms.isEmpty()) {
+      throw new CommandException(
+          "There is no command or scenario '%s': write help to see all.".formatted(name));
+    }
+    return new Command.HelpOn(forms);
   }
 
   private Command run(List<Word> rest) throws CommandException {

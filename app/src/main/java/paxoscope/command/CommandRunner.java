@@ -96,6 +96,10 @@ public final class CommandRunner {
       case Command.SaveScenario save -> saveScenario(save.file(), output);
       case Command.Check check -> check(check.file(), output);
       case Command.Help help -> help(help.scenario(), output);
+      case Command.HelpOn help -> {
+        HelpText.print(output, help.forms());
+        yield Result.DONE;
+      }
       case Command.Exit _ -> Result.EXIT;
     };
   }

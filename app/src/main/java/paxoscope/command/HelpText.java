@@ -26,15 +26,24 @@ final class HelpText {
    * @param output where
    */
   static void print(List<Scenario> scenarios, CommandOutput output) {
-    List<CommandForms.Entry> entries = CommandForms.all(scenarios);
-    int width = entries.stream().mapToInt(entry -> entry.form().length()).max().orElse(0);
-    for (CommandForms.Entry entry : entries) {
-      output.line(Tone.PLAIN, padded(entry.form(), width) + entry.meaning());
-    }
+    print(output, CommandForms.all(scenarios));
     output.line(
         Tone.QUIET,
         "A server is named by its port, S3 or host:port. Values with spaces stand in quotes."
             + " Letter case does not matter.");
+  }
+
+  /**
+   * Shows some commands.
+   *
+   * @param output where
+   * @param entries which
+   */
+  static void print(CommandOutput output, List<CommandForms.Entry> entries) {
+    int width = entries.stream().mapToInt(entry -> entry.form().length()).max().orElse(0);
+    for (CommandForms.Entry entry : entries) {
+      output.line(Tone.PLAIN, padded(entry.form(), width) + entry.meaning());
+    }
   }
 
   /**

@@ -94,6 +94,11 @@ class ScenariosOnRealNodesIT {
     LiveRun run = play("B_wins", pair, Map.of());
     assertBoxes(pair, SlideBoxes::previousValueNotChosenButSeen, run);
     assertReplies(run, ok(pair.a(), "X of A"), ok(pair.b(), "X of A"));
+    // It is B's own proposal that makes X the chosen value: B is not told that it was so before.
+    assertEquals(
+        "Value 'X of A' has been updated and committed. It had been accepted before; 'Y of B' is"
+            + " not chosen.",
+        messageTo(pair.b(), run));
     assertAllHold("X of A");
   }
 
@@ -102,13 +107,7 @@ class ScenariosOnRealNodesIT {
   void whenThePreviousValueIsNotSeenTheOldProposerIsBlocked(Pair pair) throws IOException {
     LiveRun run = play("BB_wins", pair, Map.of());
     assertBoxes(pair, SlideBoxes::previousValueNotChosenAndNotSeen, run);
-    String refusal =
-        run.replies().stream()
-            .filter(answer -> answer.server().number() == pair.a())
-            .findFirst()
-            .orElseThrow()
-            .reply()
-            .message();
+    String refusal = messageTo(pair.a(), run);
     assertTrue(refusal.contains("3." + pair.a()), refusal);
     assertTrue(refusal.contains("promised 4." + pair.b()), refusal);
     assertReplies(run, pair.a() + " failed", ok(pair.b(), "Y of B"));
@@ -185,6 +184,15 @@ class ScenariosOnRealNodesIT {
     String message = second.replies().getFirst().reply().message();
     assertTrue(message.contains("X of A"), message);
     assertAllHold("X of A");
+  }
+
+  private static String messageTo(int server, LiveRun run) {
+    return run.replies().stream()
+        .filter(answer -> answer.server().number() == server)
+        .findFirst()
+        .orElseThrow()
+        .reply()
+        .message();
   }
 
   private LiveRun play(String name, Pair pair, Map<String, String> more) {

@@ -144,6 +144,10 @@ class CommandParserTest {
     assertEquals(new Command.Help(Optional.of(ExampleScenarios.B_WINS)), parse("help b_WINS"));
     assertEquals(
         new Command.Help(Optional.of(ExampleScenarios.SET_VALUE)), parse("help set value"));
+    assertEquals(
+        new Command.HelpOn(
+            List.of(new CommandForms.Entry("crash <port>", "kills a server's process"))),
+        parse("help CRASH"));
     assertEquals(new Command.Exit(), parse("EXIT"));
   }
 
@@ -170,6 +174,7 @@ class CommandParserTest {
           livelock 8000 8001 1 2 rounds=-1  | rounds must be a whole number
           livelock 8000 8001 1 2 cure=no cure=no | given twice
           run                        | run <scenario name or file>
+          help nowhere               | There is no command or scenario 'nowhere'
           run nowhere                | There is no scenario 'nowhere'
           run B_wins Z=1             | run B_wins [A=...]
           restart now                | stands alone

@@ -94,7 +94,7 @@ class CommandBarIT {
     window.robot().write("status");
     push(KeyCode.ENTER);
     window.robot().write("re");
-    assertEquals(List.of("recovery", "restart", "recover"), offered());
+    assertEquals(List.of("recovery", "restart", "recover", "resume"), offered());
     push(KeyCode.UP);
     assertEquals("status", line());
     assertFalse(window.find("candidates").isVisible());

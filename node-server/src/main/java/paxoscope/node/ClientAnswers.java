@@ -49,7 +49,7 @@ final class ClientAnswers {
     return client
         .contradiction()
         .map(ClientReplies::broken)
-        .orElseGet(() -> ClientReplies.success(client.wanted(), chosen, committed.isPresent()));
+        .orElseGet(() -> ClientReplies.success(client.wanted(), chosen, committed));
   }
 
   void gaveUp(int ticket, Failure failure) {

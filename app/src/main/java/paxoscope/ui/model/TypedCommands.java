@@ -135,7 +135,8 @@ public final class TypedCommands {
       case Command.Experiment experiment -> experimenter.accept(experiment);
       case Command.Save save -> saver.accept(save.file());
       case Command.SaveScenario save -> scenarioSaver.accept(save.file());
-      case Command.Crash _, Command.Status _, Command.Check _, Command.Help _ -> run(line);
+      case Command.Crash _, Command.Status _, Command.Check _, Command.Help _, Command.HelpOn _ ->
+          run(line);
     }
   }
 
