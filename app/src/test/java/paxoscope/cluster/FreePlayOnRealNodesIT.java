@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,8 @@ import paxoscope.trace.TraceDifference;
 
 /** Somebody is the network of five real processes. */
 class FreePlayOnRealNodesIT {
+
+  private static final int PATIENCE_SECONDS = 30;
 
   private static final ServerId S1 = new ServerId(1);
   private static final ServerId S2 = new ServerId(2);
@@ -86,6 +89,14 @@ class FreePlayOnRealNodesIT {
     return ProcessHandle.current().descendants().filter(FreePlayOnRealNodesIT::isStopped).count();
   }
 
+  // A signal is on its way for a moment, until the last thread of the process has stopped.
+  private static void awaitStopped(int wanted) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (stopped() != wanted) {
+      assertTrue(System.nanoTime() < end, () -> stopped() + " processes are stopped");
+    }
+  }
+
   private static boolean isStopped(ProcessHandle process) {
     try {
       String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
@@ -99,21 +110,21 @@ class FreePlayOnRealNodesIT {
   void aPausedProcessIsReallyStoppedKeepsItsMemoryAndGoesOn() {
     FreeRun run = director.free(S1, S5);
     does(run, FreeMoves.propose(S1, new Value("x"), Optional.of(3)), new Decision.Pause(S2));
-    assertEquals(1, stopped());
+    awaitStopped(1);
     does(run, FreeMoves.deliver(prepareTo(run, S2)));
     assertEquals(2, run.trace().size());
     does(run, new Decision.Resume(S2), FreeMoves.deliver(prepareTo(run, S2)));
-    assertEquals(0, stopped());
+    awaitStopped(0);
     assertEquals(
         Optional.of(new ProposalNumber(3, S1)), cluster.status(S2).orElseThrow().promised());
     does(run, new Decision.Pause(S1), new Decision.Pause(S5));
-    assertEquals(2, stopped());
+    awaitStopped(2);
     // Another run begins, and so everybody goes on; a killed one is not left stopped either.
     FreeRun next = director.free(S1, S5);
-    assertEquals(0, stopped());
+    awaitStopped(0);
     does(next, new Decision.Pause(S2), new Decision.Crash(S2), new Decision.Recover(S2));
     assertTrue(cluster.status(S2).isPresent());
-    assertEquals(0, stopped());
+    awaitStopped(0);
   }
 
   @Test
