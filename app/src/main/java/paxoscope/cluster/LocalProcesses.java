@@ -65,8 +65,8 @@ final class LocalProcesses implements NodeKeeper {
   }
 
   /**
-   * From now on the folder and the processes go, however early the program is told to end. It comes
-   * before both: a program that ends does not wait for whoever is just making them.
+   * From now on the folder and the processes go, however early the program is told to end. This
+   * comes before both are made: a program that ends waits for its hooks, and for nothing else.
    */
   private void endWithTheProgram() {
     try {

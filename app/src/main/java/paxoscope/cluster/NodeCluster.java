@@ -211,11 +211,14 @@ final class NodeCluster implements Cluster {
 
   @Override
   public void close() {
-    // A stopped node would keep whoever opens its gate waiting.
-    List.copyOf(paused).forEach(this::resume);
-    leases.close();
-    keeper.close();
-    disconnect.run();
+    try {
+      // A stopped node would keep whoever opens its gate waiting.
+      List.copyOf(paused).forEach(this::resume);
+      leases.close();
+    } finally {
+      keeper.close();
+      disconnect.run();
+    }
     proposals.shutdownNow();
   }
 

@@ -82,7 +82,7 @@ public final class CommandForms {
     entries.add(new Entry("cut S1 [-] S4", "  then: messages from S1 to S4 are lost; - both ways"));
     entries.add(new Entry("heal S1 [-] S4|all", "  then: they arrive again"));
     entries.add(
-        new Entry("faults seed=7 lose=20%", "  then: chance loses some, double= or delay= too"));
+        new Entry("faults seed=7 lose=20%|off", "  then: chance loses some; double=, delay= too"));
     entries.add(new Entry("end", "  then: what still waits arrives, and that is all"));
     entries.add(new Entry("experiment livelock [--to <file>]", "how long duels take, by the dial"));
     entries.add(new Entry("status", "what each server holds"));

@@ -116,12 +116,16 @@ public final class CommandRunner {
     LiveRun run = director.start(play.scenario(), play.arguments());
     RunPrinter printer = new RunPrinter(run, output);
     int before = run.trace().size();
+    boolean askedToCure = false;
     boolean stopped = false;
     try {
       while (!stopped && run.next().isPresent()) {
         run.step();
         printer.tellNews();
-        stopped = interruption.isWanted() && !cured(run, output);
+        if (interruption.isWanted()) {
+          stopped = askedToCure || !cure(run, output);
+          askedToCure = true;
+        }
       }
     } finally {
       run.end();
@@ -161,11 +165,17 @@ public final class CommandRunner {
             });
   }
 
-  private static boolean cured(LiveRun run, CommandOutput output) {
+  /** Whether there is something to cure. */
+  private static boolean cure(LiveRun run, CommandOutput output) {
     boolean curable = run.curable();
     if (curable) {
       run.cure();
-      output.line(Tone.QUIET, "It is cured after this round. Ctrl-C once more stops it.");
+      output.line(
+          Tone.QUIET,
+          (run.curable()
+                  ? "From now on both wait equally long (randomness 0), which cures nothing."
+                  : "It is cured after this round.")
+              + " Ctrl-C once more stops it.");
     }
     return curable;
   }

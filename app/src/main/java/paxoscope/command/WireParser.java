@@ -25,8 +25,7 @@ record WireParser(ServerNames servers) {
       return new Command.HealAll();
     }
     boolean dashed = words.size() == 3 && words.get(1).equals("-");
-    boolean named = words.size() == 3 && words.get(2).equalsIgnoreCase("both");
-    if (words.size() != 2 && !dashed && !named) {
+    if (words.size() != 2 && !dashed) {
       throw new CommandException(
           "Which link? Write " + (cut ? CommandForms.CUT : CommandForms.HEAL) + ".");
     }
@@ -37,6 +36,6 @@ record WireParser(ServerNames servers) {
           "There is no link from %s to itself: name two servers.".formatted(from));
     }
     Link link = new Link(from, to);
-    return new Command.Wire(dashed || named ? List.of(link, link.back()) : List.of(link), cut);
+    return new Command.Wire(dashed ? List.of(link, link.back()) : List.of(link), cut);
   }
 }

@@ -179,8 +179,7 @@ public interface Cluster extends AutoCloseable {
   void pause(ServerId server);
 
   /**
-   * Lets a node's process that was stopped go on, and waits until it answers. Does nothing if it
-   * was not stopped.
+   * Lets a node's process that was stopped go on. Does nothing if it was not stopped.
    *
    * @param server the node
    */

@@ -48,7 +48,7 @@ public record Mishaps(int seed, int losePercent, int doublePercent, int delayPer
     List<Wish> now = new ArrayList<>();
     List<Wish> late = new ArrayList<>();
     for (Decision move : moves) {
-      if (move instanceof Decision.Deliver deliver) {
+      if (move instanceof Decision.Deliver deliver && takesALink(deliver)) {
         befall(deliver, now, late);
       } else {
         now.add(new Wish(move, ""));
@@ -58,26 +58,27 @@ public record Mishaps(int seed, int losePercent, int doublePercent, int delayPer
     return now;
   }
 
+  private static boolean takesALink(Decision.Deliver deliver) {
+    return !deliver.item().from().equals(deliver.item().to());
+  }
+
   private void befall(Decision.Deliver deliver, List<Wish> now, List<Wish> late) {
     ItemName item = deliver.item();
-    int dice = item.from().equals(item.to()) ? PERCENT : dice(item);
+    int dice = dice(item);
+    int doubledBelow = losePercent + doublePercent;
     if (dice < losePercent) {
       now.add(new Wish(new Decision.Drop(item), words("lost")));
-      return;
-    }
-    dice -= losePercent;
-    // Of a copy no copy is made: else one message might never end.
-    if (dice < doublePercent && item.occurrence() == 1) {
-      now.add(new Wish(new Decision.Duplicate(item), words("doubled")));
+    } else if (dice < doubledBelow) {
+      // Of a copy no copy is made: else one message might never end.
+      if (item.occurrence() == 1) {
+        now.add(new Wish(new Decision.Duplicate(item), words("doubled")));
+      }
       now.add(new Wish(deliver, ""));
-      return;
-    }
-    dice -= doublePercent;
-    if (dice >= 0 && dice < delayPercent) {
+    } else if (dice < doubledBelow + delayPercent) {
       late.add(new Wish(deliver, words("delayed")));
-      return;
+    } else {
+      now.add(new Wish(deliver, ""));
     }
-    now.add(new Wish(deliver, ""));
   }
 
   private String words(String fate) {

@@ -41,6 +41,7 @@ final class ScriptPlayer implements Plan {
   private volatile boolean cured;
   private volatile boolean endless;
   private volatile OptionalInt dial = OptionalInt.empty();
+  private volatile int scriptsRandomness = ScriptStep.Cure.FULL_RANDOMNESS;
 
   ScriptPlayer(Cast cast, List<ScriptStep> script) {
     this.cast = cast;
@@ -83,7 +84,7 @@ final class ScriptPlayer implements Plan {
   @Override
   public boolean isEndless() {
     // Equal waits cure nothing: somebody has to make them more random.
-    return cured ? endless && dial.orElse(EQUAL_WAITS + 1) == EQUAL_WAITS : openRepeats > 0;
+    return cured ? endless && randomness() == EQUAL_WAITS : openRepeats > 0;
   }
 
   @Override
@@ -95,6 +96,11 @@ final class ScriptPlayer implements Plan {
   public void cure(int randomness) {
     dial = OptionalInt.of(randomness);
     cured = true;
+  }
+
+  // What somebody has turned the dial to comes before what the script says.
+  private int randomness() {
+    return dial.orElse(scriptsRandomness);
   }
 
   @Override
@@ -144,14 +150,7 @@ final class ScriptPlayer implements Plan {
       case ScriptStep.Wire wire -> wire(wire);
       case ScriptStep.Single single -> single(single);
       case ScriptStep.Repeat repeat -> repeat(repeat);
-      case ScriptStep.Cure cure ->
-          new CureTask(
-              cure.proposers().stream().map(cast::server).toList(),
-              cure.quorums().stream().map(cast::servers).toList(),
-              new Waits(
-                  cast.number(cure.seed()),
-                  () -> dial.orElseGet(() -> cast.number(cure.randomness()))),
-              column(ScriptStep.NEXT_COLUMN));
+      case ScriptStep.Cure cure -> cure(cure);
       case ScriptStep.Finish _ -> new FinishTask(false);
     };
   }
@@ -192,6 +191,15 @@ final class ScriptPlayer implements Plan {
                 ? Optional.of(
                     new LiveRun.Planned(decision, Optional.empty(), "", cast.told(step.caption())))
                 : Optional.empty());
+  }
+
+  private Task cure(ScriptStep.Cure step) {
+    scriptsRandomness = cast.number(step.randomness());
+    return new CureTask(
+        step.proposers().stream().map(cast::server).toList(),
+        step.quorums().stream().map(cast::servers).toList(),
+        new Waits(cast.number(step.seed()), this::randomness),
+        column(ScriptStep.NEXT_COLUMN));
   }
 
   private Task halt(ScriptStep.Halt step) {

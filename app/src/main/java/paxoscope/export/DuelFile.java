@@ -18,9 +18,6 @@ import paxoscope.picture.Picture;
  */
 public record DuelFile(Format format) {
 
-  // A page A4 is 1123 units wide: this makes about 240 dots to the inch.
-  private static final double DOTS_ON_PAPER = 2.5;
-
   /** The kinds of files. */
   public enum Format {
     /** A page with the plot that scales. */
@@ -78,7 +75,7 @@ public record DuelFile(Format format) {
         InterFonts fonts = new InterFonts();
         Picture page = new DuelPlot(results, fonts).page();
         RasterPicture raster = new RasterPicture(ProgramFiles.palette(false), fonts);
-        ImageIO.write(raster.draw(page, DOTS_ON_PAPER), "png", out);
+        ImageIO.write(raster.draw(page, RasterPicture.ON_PAPER), "png", out);
       }
       case HTML -> text(html(results), out);
       case CSV -> text(results.csv(), out);

@@ -40,8 +40,6 @@ public record Handout(
 
   private static final int FRAMES_PER_FLIGHT = 5;
   private static final int FLIGHT_FRAME_MILLIS = 90;
-  // A page A4 is 1123 units wide: this makes about 240 dots to the inch.
-  private static final double DOTS_ON_PAPER = 2.5;
   private static final int STILL_MILLIS = 1300;
 
   /**
@@ -187,7 +185,9 @@ public record Handout(
       case SVG -> text(SvgPicture.document(picture(views), ProgramFiles.palette(dark), fonts), out);
       case PNG ->
           ImageIO.write(
-              raster.draw(picture(views), view.isOnPaper() ? DOTS_ON_PAPER : 1), "png", out);
+              raster.draw(picture(views), view.isOnPaper() ? RasterPicture.ON_PAPER : 1),
+              "png",
+              out);
       case GIF -> film(trace, views, raster, out, reached);
       case HTML -> text(HtmlReplay.of(trace, views, first, last, reached), out);
       case SHIVIZ -> text(ShiVizLog.of(trace), out);

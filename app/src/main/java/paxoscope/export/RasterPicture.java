@@ -35,6 +35,11 @@ import paxoscope.picture.Picture;
  */
 public record RasterPicture(Palette palette, InterFonts fonts) {
 
+  /**
+   * The scale of what is printed: a page A4 is 1123 units wide, this makes 240 dots to the inch.
+   */
+  static final double ON_PAPER = 2.5;
+
   private static final int TILE = 7;
   private static final double HEAD_SLENDERNESS = 0.42;
 

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import paxoscope.ui.fx.TextSize;
 import paxoscope.ui.settings.Settings;
 
 /** How the window looks: its theme, its typeface, and how large everything is. */
@@ -77,7 +78,7 @@ final class Look {
     double font = usual * settings.textSizeProperty().get();
     Parent root = scene.getRoot();
     root.setStyle("-fx-font-size: " + font + "px;");
-    root.getProperties().put("paxoscope.fontSize", font);
+    TextSize.set(root, font);
     double side = Math.min(SIDE_EM * font, scene.getWidth() * SIDE_SHARE);
     root.lookup(".side")
         .setStyle("-fx-pref-width: %1$.0fpx; -fx-max-width: %1$.0fpx;".formatted(side));

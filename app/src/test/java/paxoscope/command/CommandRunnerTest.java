@@ -109,6 +109,18 @@ class CommandRunnerTest {
   }
 
   @Test
+  void equalWaitsAreNotCalledACureAndTheSecondInterruptionStopsThem() {
+    Interruption twice = person(() -> said.size() == 60 || said.size() == 90);
+    assertEquals(Result.FAILED, run("run livelock rounds=0 randomness=0", twice), said::toString);
+    assertTrue(
+        said.contains(
+            "From now on both wait equally long (randomness 0), which cures nothing."
+                + " Ctrl-C once more stops it."),
+        said::toString);
+    assertEquals("Stopped before its end; what was held has been let go.", said.getLast());
+  }
+
+  @Test
   void theSecondInterruptionStopsIt() {
     assertEquals(Result.FAILED, run("run livelock rounds=0", person(() -> said.size() > 60)));
     assertEquals("Stopped before its end; what was held has been let go.", said.getLast());

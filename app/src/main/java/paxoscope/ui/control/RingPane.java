@@ -8,11 +8,11 @@ import javafx.geometry.Dimension2D;
 import javafx.geometry.Insets;
 import javafx.scene.layout.Pane;
 import paxoscope.trace.Link;
+import paxoscope.ui.fx.TextSize;
 
 /** Lays out cards on a ring, what waits beside each, and the arrows above them all. */
 public final class RingPane extends Pane {
 
-  private static final double USUAL_FONT = 16;
   private static final Dimension2D NOTHING = new Dimension2D(0, 0);
 
   private final List<NodeCard> cards = new ArrayList<>();
@@ -161,7 +161,7 @@ public final class RingPane extends Pane {
     Insets in = getInsets();
     double width = Math.max(1, getWidth() - in.getLeft() - in.getRight());
     double height = Math.max(1, getHeight() - in.getTop() - in.getBottom());
-    double font = RingGeometry.fontSize(width, height, wantedFont(), count());
+    double font = RingGeometry.fontSize(width, height, TextSize.of(this), count());
     if (Math.abs(font - fontSize) > 0.05) {
       fontSize = font;
       setStyle("-fx-font-size: " + font + "px;");
@@ -177,14 +177,6 @@ public final class RingPane extends Pane {
     layCuts();
     ground.resizeRelocate(0, 0, getWidth(), getHeight());
     sky.resizeRelocate(0, 0, getWidth(), getHeight());
-  }
-
-  private double wantedFont() {
-    Object size =
-        getScene() == null
-            ? USUAL_FONT
-            : getScene().getRoot().getProperties().get("paxoscope.fontSize");
-    return size instanceof Double known ? known : USUAL_FONT;
   }
 
   private void placeStacks(Insets in) {

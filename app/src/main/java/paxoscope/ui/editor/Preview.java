@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import paxoscope.diagram.CallBoxes;
 import paxoscope.diagram.SlideDiagram;
 import paxoscope.trial.Tried;
+import paxoscope.ui.fx.TextSize;
 import paxoscope.ui.picture.Fonts;
 import paxoscope.ui.picture.PictureView;
 
@@ -13,7 +14,6 @@ import paxoscope.ui.picture.PictureView;
 final class Preview {
 
   private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
-  private static final double USUAL_FONT = 16;
 
   private final PictureView view;
   private final Fonts fonts = new Fonts();
@@ -37,15 +37,11 @@ final class Preview {
     if (boxes.isPresent() && view.getWidth() > 0 && view.getHeight() > 0) {
       view.show(
           SlideDiagram.ofTrial(boxes.get(), fonts)
-              .draw(boxes.get().trace().size(), view.getWidth(), view.getHeight(), font()));
+              .draw(
+                  boxes.get().trace().size(),
+                  view.getWidth(),
+                  view.getHeight(),
+                  TextSize.of(view)));
     }
-  }
-
-  private double font() {
-    Object size =
-        view.getScene() == null
-            ? null
-            : view.getScene().getRoot().getProperties().get("paxoscope.fontSize");
-    return size instanceof Double known ? known : USUAL_FONT;
   }
 }

@@ -4,13 +4,12 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import paxoscope.diagram.DuelPlot;
 import paxoscope.experiment.DuelResults;
+import paxoscope.ui.fx.TextSize;
 import paxoscope.ui.picture.Fonts;
 import paxoscope.ui.picture.PictureView;
 
 /** The plot of an experiment, drawn anew as it grows, and when there is more or less room. */
 final class ShownPlot {
-
-  private static final double USUAL_FONT = 16;
 
   private final PictureView view;
   private final ObservableValue<DuelResults> results;
@@ -28,12 +27,8 @@ final class ShownPlot {
   private void draw() {
     if (view.getWidth() > 0 && view.getHeight() > 0) {
       view.show(
-          new DuelPlot(results.getValue(), fonts).draw(view.getWidth(), view.getHeight(), font()));
+          new DuelPlot(results.getValue(), fonts)
+              .draw(view.getWidth(), view.getHeight(), TextSize.of(view)));
     }
-  }
-
-  private double font() {
-    Object size = view.getScene().getRoot().getProperties().get("paxoscope.fontSize");
-    return size instanceof Double known ? known : USUAL_FONT;
   }
 }

@@ -1,8 +1,8 @@
 package paxoscope.ui.model;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.BooleanProperty;
@@ -28,6 +28,9 @@ import paxoscope.ui.words.UiText;
  * To be used on the window's thread only; the duels are fought elsewhere.
  */
 public final class ExperimentDesk {
+
+  private static final List<String> ENDINGS =
+      Arrays.stream(Format.values()).map(Format::ending).toList();
 
   private final ControlDesk desk;
   private final FileChoice choice;
@@ -67,7 +70,12 @@ public final class ExperimentDesk {
 
   private void start(DuelPlan wantedPlan, Optional<Path> file) {
     Optional<Scenario> livelock = desk.scenarioNamed(DuelExperiment.SCENARIO);
-    if (running.get() || livelock.isEmpty()) {
+    if (running.get()) {
+      desk.complain(UiText.of("experiment.running"));
+      return;
+    }
+    if (livelock.isEmpty()) {
+      desk.complain(UiText.of("experiment.no-livelock"));
       return;
     }
     Command.Experiment experiment = new Command.Experiment(livelock.get(), wantedPlan, file);
@@ -127,25 +135,21 @@ public final class ExperimentDesk {
     if (results.get().duels().isEmpty()) {
       return;
     }
-    List<String> endings = List.of(Format.values()).stream().map(Format::ending).toList();
     choice
-        .toSave(UiText.of("experiment.save"), "livelock-experiment.svg", endings)
+        .toSave(UiText.of("experiment.save"), "livelock-experiment.svg", ENDINGS)
         .ifPresent(this::write);
   }
 
   private void write(Path chosen) {
-    String name = chosen.getFileName().toString();
-    boolean named =
-        List.of(Format.values()).stream()
-            .anyMatch(format -> name.toLowerCase(Locale.ROOT).endsWith(format.ending()));
-    Path file = named ? chosen : chosen.resolveSibling(name + Format.SVG.ending());
+    ChosenFile file = ChosenFile.of(chosen, ENDINGS, Format.SVG.ending());
     DuelResults written = results.get();
     desk.inquiries()
         .make(
             () -> {
-              DuelFile kind = new DuelFile(Format.of(file.getFileName().toString()));
-              WholeFile.write(file, out -> kind.write(written, out));
-              return file;
+              file.requireAgreed();
+              DuelFile kind = new DuelFile(Format.of(file.name()));
+              WholeFile.write(file.path(), out -> kind.write(written, out));
+              return file.path();
             },
             done -> desk.say(UiText.of("export.written", done)),
             desk::complain);

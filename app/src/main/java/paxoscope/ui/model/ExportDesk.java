@@ -1,10 +1,8 @@
 package paxoscope.ui.model;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,7 +13,6 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import paxoscope.export.Handout;
 import paxoscope.export.Handout.Format;
 import paxoscope.export.HtmlReplay;
-import paxoscope.files.RunFileException;
 import paxoscope.files.WholeFile;
 import paxoscope.trace.Trace;
 import paxoscope.ui.words.UiText;
@@ -110,31 +107,24 @@ public final class ExportDesk {
       Trace trace,
       int cursor,
       Path chosen) {
-    Optional<Format> named = named(kind, chosen);
-    Path file =
-        named.isPresent() ? chosen : chosen.resolveSibling(chosen.getFileName() + usual.ending());
-    Handout handout = handout(kind, named.orElse(usual), dark, sight, trace.size(), cursor);
+    ChosenFile file = ChosenFile.of(chosen, endings(kind, usual), usual.ending());
+    Handout handout = handout(kind, Format.of(file.name()), dark, sight, trace.size(), cursor);
     AtomicBoolean still = new AtomicBoolean(true);
     wanted = still;
     share.set(0);
     writing.set(true);
     writer.make(
-        () -> save(handout, trace, file, named.isPresent(), still),
+        () -> save(handout, trace, file, still),
         done -> {
           writing.set(false);
           if (done) {
-            desk.say(written(kind, handout, trace.size(), file));
+            desk.say(written(kind, handout, trace.size(), file.path()));
           }
         },
         wrong -> {
           writing.set(false);
           desk.complain(wrong);
         });
-  }
-
-  private static Optional<Format> named(HandoutKind kind, Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return kind.formats().stream().filter(format -> name.endsWith(format.ending())).findFirst();
   }
 
   /** What is to be made of a run of some size while some moment of it is shown. */
@@ -166,15 +156,11 @@ public final class ExportDesk {
   }
 
   // Gives false if it was stopped.
-  private boolean save(
-      Handout handout, Trace trace, Path file, boolean mayReplace, AtomicBoolean still) {
-    if (!mayReplace && Files.exists(file)) {
-      // Whoever chose the name without the ending was not asked about this file.
-      throw new RunFileException(UiText.of("export.exists", file));
-    }
+  private boolean save(Handout handout, Trace trace, ChosenFile file, AtomicBoolean still) {
+    file.requireAgreed();
     try {
       WholeFile.write(
-          file,
+          file.path(),
           out ->
               handout.write(
                   trace,

@@ -2,6 +2,7 @@ package paxoscope.ui.picture;
 
 import javafx.scene.Node;
 import paxoscope.picture.Picture;
+import paxoscope.ui.fx.TextSize;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.model.QuorumLens;
 
@@ -10,8 +11,6 @@ import paxoscope.ui.model.QuorumLens;
  * room, the size of text or the theme changes. A view that is hidden is laid out when it is shown.
  */
 public final class DiagramFrame {
-
-  private static final double USUAL_FONT = 16;
 
   private final PictureView view;
   private final QuorumLens lens;
@@ -69,7 +68,7 @@ public final class DiagramFrame {
     boolean seen = isShown() && view.getWidth() > 0 && view.getHeight() > 0;
     stale = !seen;
     if (seen) {
-      view.show(lens.on(layout.draw(view.getWidth(), view.getHeight(), font()), fonts));
+      view.show(lens.on(layout.draw(view.getWidth(), view.getHeight(), TextSize.of(view)), fonts));
     }
   }
 
@@ -79,13 +78,5 @@ public final class DiagramFrame {
       node = node.getParent();
     }
     return node == null && view.getParent() != null;
-  }
-
-  private double font() {
-    Object size =
-        view.getScene() == null
-            ? null
-            : view.getScene().getRoot().getProperties().get("paxoscope.fontSize");
-    return size instanceof Double known ? known : USUAL_FONT;
   }
 }
