@@ -40,6 +40,9 @@ public final class CommandForms {
   static final String EXPERIMENT =
       "experiment livelock [repeats=n] [seed=n] [dial=0,50,100] [bound=n] [--to <file>]";
 
+  /** Marks what can be said only while somebody is the network. */
+  private static final String THEN = "  then: ";
+
   /** The form of {@code check}. */
   static final String CHECK = "check <file or scenario>";
 
@@ -72,18 +75,18 @@ public final class CommandForms {
     entries.add(new Entry("crash <port>", "kills a server's process"));
     entries.add(new Entry("recover <port>", "starts it again with what is on its disk"));
     entries.add(new Entry("free", "you are the network: nothing moves until you say so"));
-    entries.add(new Entry(PROPOSE, "  then: a client asks a server to propose"));
-    entries.add(new Entry("held", "  then: what waits, each with its id"));
-    entries.add(new Entry("deliver <id>|to <port>|of 3.1|all", "  then: messages arrive"));
-    entries.add(new Entry("drop <id>", "  then: a message is lost"));
-    entries.add(new Entry("duplicate <id>", "  then: a message is doubled"));
-    entries.add(new Entry("pause <port>", "  then: stops a server's process where it stands"));
-    entries.add(new Entry("resume <port>", "  then: lets it go on"));
-    entries.add(new Entry("cut S1 [-] S4", "  then: messages from S1 to S4 are lost; - both ways"));
-    entries.add(new Entry("heal S1 [-] S4|all", "  then: they arrive again"));
+    entries.add(new Entry(PROPOSE, THEN + "a client asks a server to propose"));
+    entries.add(new Entry("held", THEN + "what waits, each with its id"));
+    entries.add(new Entry("deliver <id>|to <port>|of 3.1|all", THEN + "messages arrive"));
+    entries.add(new Entry("drop <id>", THEN + "a message is lost"));
+    entries.add(new Entry("duplicate <id>", THEN + "a message is doubled"));
+    entries.add(new Entry("pause <port>", THEN + "stops a server's process where it stands"));
+    entries.add(new Entry("resume <port>", THEN + "lets it go on"));
+    entries.add(new Entry("cut S1 [-] S4", THEN + "messages from S1 to S4 are lost; - both ways"));
+    entries.add(new Entry("heal S1 [-] S4|all", THEN + "they arrive again"));
     entries.add(
-        new Entry("faults seed=7 lose=20%|off", "  then: chance loses some; double=, delay= too"));
-    entries.add(new Entry("end", "  then: what still waits arrives, and that is all"));
+        new Entry("faults seed=7 lose=20%|off", THEN + "chance loses some; double=, delay= too"));
+    entries.add(new Entry("end", THEN + "what still waits arrives, and that is all"));
     entries.add(new Entry("experiment livelock [--to <file>]", "how long duels take, by the dial"));
     entries.add(new Entry("status", "what each server holds"));
     entries.add(new Entry(SAVE, "keeps the run in a file"));
@@ -103,6 +106,10 @@ public final class CommandForms {
   static List<Entry> ofCommand(String name) {
     return all(List.of()).stream()
         .filter(entry -> entry.form().split(" ", 2)[0].equalsIgnoreCase(name))
+        .map(
+            entry ->
+                new Entry(
+                    entry.form(), entry.meaning().replace(THEN, "while you are the network: ")))
         .toList();
   }
 
