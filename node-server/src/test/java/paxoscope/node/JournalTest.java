@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import paxoscope.journal.EventBatch;
 import paxoscope.journal.GateMode;
@@ -267,15 +268,30 @@ class JournalTest {
 
   @Test
   void everyEventCarriesTheStateRightAfterIt() {
-    try (TestCluster cluster = TestCluster.open(3)) {
-      TestCluster.get(cluster.propose(1, "x"));
+    try (TestCluster cluster = TestCluster.onHold(3)) {
+      cluster.propose(1, "x");
+      cluster.held(1, 3, Outbound.Kind.PREPARE);
 
-      List<NodeEvent> events = cluster.events(2);
-
-      assertEquals(NodeEvent.Kind.COMMITTED, events.getLast().kind());
-      assertEquals("x", events.getLast().state().fileContents());
-      assertEquals(Optional.empty(), events.getFirst().state().promised());
-      assertEquals(cluster.node(2).status(), events.getLast().state());
+      assertEquals(
+          List.of("1.1 - ''", "1.1 1.1 ''", "1.1 1.1 'x'"),
+          Stream.of(Outbound.Kind.PREPARE, Outbound.Kind.ACCEPT, Outbound.Kind.COMMIT)
+              .map(request -> stateAfter(cluster, request))
+              .toList());
+      assertEquals(
+          Optional.empty(), cluster.events(2).getFirst().state().promised(), "before the Prepare");
     }
+  }
+
+  /** Has S1 and then S2 handle a request of S1, and tells the state in S2's last event. */
+  private static String stateAfter(TestCluster cluster, Outbound.Kind request) {
+    cluster.exchange(1, request, 1);
+    cluster.exchange(1, request, 2);
+    NodeState state = cluster.events(2).getLast().state();
+    assertEquals(cluster.node(2).status(), state);
+    return "%s %s '%s'"
+        .formatted(
+            state.promised().map(Object::toString).orElse("-"),
+            state.accepted().map(proposal -> proposal.number().toString()).orElse("-"),
+            state.fileContents());
   }
 }
