@@ -74,9 +74,9 @@ public record Acceptor(Optional<ProposalNumber> promised, Optional<Proposal> acc
             promised.orElseThrow()));
   }
 
-  // PMS section 2.2: different proposals have different numbers. No rule that could be switched
-  // off:
-  // whoever breaks it is no proposer of this protocol, and there is nothing to be shown of it.
+  // PMS section 2.2: different proposals have different numbers. This is no rule that could be
+  // switched off: whoever breaks it is no proposer of this protocol, and there is nothing to be
+  // shown of it.
   private static void requireSameValue(Proposal before, Proposal proposal) {
     if (before.number().equals(proposal.number()) && !before.value().equals(proposal.value())) {
       throw new ProtocolViolation(

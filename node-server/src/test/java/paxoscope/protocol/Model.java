@@ -63,6 +63,7 @@ final class Model {
   private final Membership membership;
   private final Rules rules;
   private final Bounds bounds;
+  private final List<Message> forged;
   private final Catalogue<Node> nodes = new Catalogue<>();
   private final Catalogue<Message> messages = new Catalogue<>();
   private final Catalogue<History> histories = new Catalogue<>();
@@ -76,9 +77,20 @@ final class Model {
           (before, more) -> histories.numberOf(histories.thing(before).and(histories.thing(more))));
 
   Model(Membership membership, Rules rules, Bounds bounds) {
+    this(membership, rules, bounds, List.of());
+  }
+
+  /**
+   * A model in which somebody lies.
+   *
+   * @param forged messages on their way from the start that no server has sent; Paxos has no answer
+   *     to them, so that a search must find the harm they do
+   */
+  Model(Membership membership, Rules rules, Bounds bounds, List<Message> forged) {
     this.membership = membership;
     this.rules = rules;
     this.bounds = bounds;
+    this.forged = forged;
     histories.numberOf(History.EMPTY);
   }
 
@@ -88,7 +100,13 @@ final class Model {
             .mapToInt(server -> nodes.numberOf(new Node(start(server, DurableState.INITIAL), 0)))
             .toArray();
     World world =
-        new World(servers, new int[0], 0, bounds.losses, bounds.duplicates, bounds.crashes);
+        new World(
+            servers,
+            forged.stream().mapToInt(messages::numberOf).sorted().toArray(),
+            0,
+            bounds.losses,
+            bounds.duplicates,
+            bounds.crashes);
     for (int index = 0; index < servers.length; index++) {
       Node node = nodes.thing(servers[index]);
       Optional<Input.Propose> request = nextRequest(node);

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WrongPaxosTest {
   private static final ServerId S1 = new ServerId(1);
   private static final ServerId S2 = new ServerId(2);
+  private static final ServerId S3 = new ServerId(3);
   private static final ServerId S4 = new ServerId(4);
 
   /** One crash, so that a forgotten number can be used again; the second request is for Z. */
@@ -164,7 +165,7 @@ class WrongPaxosTest {
             0,
             Map.of(
                 S1, List.of(ask("X", Optional.of(1), Set.of(S1, S2))),
-                S4, List.of(ask("Y", Optional.of(1), Set.of(new ServerId(3), S4)))));
+                S4, List.of(ask("Y", Optional.of(1), Set.of(S3, S4)))));
     Rules halves = Rules.ALL.without(Rule.QUORUM_IS_A_MAJORITY);
 
     assertEquals(
@@ -176,8 +177,7 @@ class WrongPaxosTest {
 
   @Test
   void aPromiseThatGoesDownIsSeenAtOnce() {
-    Rules rules = Rules.ALL.without(Rule.PROMISE_NOTHING_LOWER);
-    Model model = new Model(new Membership(3), rules, TWO_PROPOSERS);
+    Model model = modelWithout(Rule.PROMISE_NOTHING_LOWER);
 
     StateSpace.Counterexample found = StateSpace.explore(model).counterexample().orElseThrow();
 
@@ -188,6 +188,73 @@ class WrongPaxosTest {
           2. Prepare 1.1 from S1 to S1 arrives
         """,
         found.toString());
+  }
+
+  /**
+   * Each property is seen to fail, so that none holds only because nothing ever tries it. Where no
+   * missing rule breaks it, somebody has to lie: a message that no server has sent.
+   */
+  @ParameterizedTest
+  @EnumSource(Property.class)
+  void everyPropertyCanFail(Property property) {
+    EnumSet<Property> only = EnumSet.of(property);
+    Membership three = new Membership(3);
+
+    StateSpace.Findings right =
+        StateSpace.explore(new Model(three, Rules.ALL, TWO_PROPOSERS), only);
+    StateSpace.Findings wrong = StateSpace.explore(modelThatBreaks(property), only);
+
+    assertEquals(Optional.empty(), right.counterexample());
+    assertEquals(property, wrong.counterexample().orElseThrow().broken());
+  }
+
+  private static Model modelThatBreaks(Property property) {
+    return switch (property) {
+      case AGREEMENT -> modelWithout(Rule.QUORUM_IS_A_MAJORITY);
+      case CHOSEN_VALUE_IS_KEPT -> modelWithout(Rule.ADOPT_THE_HIGHEST_ACCEPTED);
+      case PROMISES_NEVER_DECREASE -> modelWithout(Rule.PROMISE_NOTHING_LOWER);
+      case VALIDITY -> modelWith(new Message.Accept(S3, S1, proposal("1.3", "Z")));
+      case KNOWLEDGE -> modelWith(new Message.Commit(S3, S1, proposal("1.3", "Z")));
+      case NO_VIOLATION -> modelWith(new Message.Accept(S1, S2, proposal("1.1", "Z")));
+    };
+  }
+
+  @Test
+  void anAcceptorCannotKnowThatNobodyAskedForAValue() {
+    assertEquals(
+        """
+        VALIDITY is broken:
+          1. Accept 1.3 = Z from S3 to S1 arrives
+        """,
+        StateSpace.explore(modelThatBreaks(Property.VALIDITY))
+            .counterexample()
+            .orElseThrow()
+            .toString());
+  }
+
+  @Test
+  void aLearnerCannotKnowThatAMajorityHasNotAccepted() {
+    assertEquals(
+        """
+        KNOWLEDGE is broken:
+          1. Commit 1.3 = Z from S3 to S1 arrives
+        """,
+        StateSpace.explore(modelThatBreaks(Property.KNOWLEDGE), EnumSet.of(Property.KNOWLEDGE))
+            .counterexample()
+            .orElseThrow()
+            .toString());
+  }
+
+  private static Model modelWithout(Rule rule) {
+    return new Model(new Membership(3), Rules.ALL.without(rule), TWO_PROPOSERS);
+  }
+
+  private static Model modelWith(Message forged) {
+    return new Model(new Membership(3), Rules.ALL, TWO_PROPOSERS, List.of(forged));
+  }
+
+  private static Proposal proposal(String number, String value) {
+    return new Proposal(ProposalNumber.parse(number), new Value(value));
   }
 
   private static void assertShortest(Rule rule, String run) {
