@@ -1,6 +1,7 @@
 package paxoscope.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,9 @@ import paxoscope.trace.TraceStep;
 /** Carries commands out, one at a time, and tells what happens. */
 public final class CommandRunner {
 
+  /** How long a command that nobody can interrupt waits for a server that a person has to start. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private static final int ASK_AGAIN_MILLIS = 200;
 
   private final Director director;
@@ -29,6 +33,7 @@ public final class CommandRunner {
   private final ServerNames servers;
   private final CommandParser parser;
   private final NetworkCommands network;
+  private final Duration patience;
 
   /** How a command went. */
   public enum Result {
@@ -47,11 +52,16 @@ public final class CommandRunner {
    * @param source the scenarios
    */
   public CommandRunner(Director director, ScenarioSource source) {
+    this(director, source, PATIENCE);
+  }
+
+  CommandRunner(Director director, ScenarioSource source, Duration patience) {
     this.director = director;
     this.source = source;
     this.servers = new ServerNames(director.cluster().addresses());
     this.parser = new CommandParser(servers, source);
     this.network = new NetworkCommands(director);
+    this.patience = patience;
   }
 
   /**
@@ -210,7 +220,9 @@ public final class CommandRunner {
     }
     Optional<String> byHand = director.cluster().commandToRecover(server);
     if (byHand.isPresent()) {
-      recovery.ask(byHand.get(), output);
+      Optional<Duration> limit =
+          interruption.isPossible() ? Optional.empty() : Optional.of(patience);
+      recovery.ask(byHand.get(), limit, output);
       if (!comesBack(server, interruption)) {
         output.line(
             Tone.ERROR, "Stopped waiting for " + server + "; start it there and try again.");
@@ -226,10 +238,16 @@ public final class CommandRunner {
     return trace.at(trace.size()).server(server).paused();
   }
 
-  /** Waits for a server that a person has to start, or until nobody wants to wait any more. */
+  /**
+   * Waits for a server that a person has to start, or until nobody wants to wait any more. A
+   * command of a script has nobody who would interrupt it, so it waits for a bounded time.
+   */
   private boolean comesBack(ServerId server, Interruption interruption) {
+    long start = System.nanoTime();
     while (director.cluster().status(server).isEmpty()) {
-      if (interruption.isWanted() || Thread.currentThread().isInterrupted()) {
+      boolean tooLong =
+          !interruption.isPossible() && System.nanoTime() - start >= patience.toNanos();
+      if (tooLong || interruption.isWanted() || Thread.currentThread().isInterrupted()) {
         return false;
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ASK_AGAIN_MILLIS));

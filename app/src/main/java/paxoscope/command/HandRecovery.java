@@ -1,5 +1,7 @@
 package paxoscope.command;
 
+import java.time.Duration;
+import java.util.Optional;
 import paxoscope.command.CommandOutput.Tone;
 import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.ServerId;
@@ -17,9 +19,10 @@ public record HandRecovery(ServerNames servers, ServerId server) {
    * Says what to type, and where.
    *
    * @param command the command that starts the server
+   * @param limit how long it is waited for, to the second; empty if until somebody interrupts
    * @param output where to say it
    */
-  public void ask(String command, CommandOutput output) {
+  public void ask(String command, Optional<Duration> limit, CommandOutput output) {
     output.line(
         Tone.QUIET,
         "Somebody else has started "
@@ -28,7 +31,11 @@ public record HandRecovery(ServerNames servers, ServerId server) {
             + servers.addressOf(server)
             + "). Type there, with its own data folder:");
     output.line(Tone.PLAIN, "  " + command);
-    output.line(Tone.QUIET, "Waiting until it answers ...");
+    output.line(
+        Tone.QUIET,
+        limit
+            .map(time -> "Waiting at most " + time.toSeconds() + " s until it answers ...")
+            .orElse("Waiting until it answers ..."));
   }
 
   /**

@@ -3,6 +3,7 @@ package paxoscope.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -222,5 +223,21 @@ class CommandRunnerTest {
     assertEquals(Result.DONE, run("recover 8002", starter), said::toString);
     assertEquals("  start S3", said.get(1));
     assertTrue(director.trace().at(director.trace().size()).server(S3).alive());
+  }
+
+  @Test
+  void aScriptDoesNotWaitForEverForAServerThatNobodyStarts() {
+    cluster.startByHand();
+    cluster.crash(S3);
+    CommandRunner impatient =
+        new CommandRunner(
+            director, new StoredScenarios(ScenarioLibrary.load()), Duration.ofMillis(1));
+
+    assertEquals(
+        Result.FAILED,
+        impatient.run("recover 8002", (tone, text) -> said.add(text), Interruption.NEVER));
+
+    assertEquals("Waiting at most 0 s until it answers ...", said.get(2));
+    assertEquals("Stopped waiting for S3; start it there and try again.", said.getLast());
   }
 }

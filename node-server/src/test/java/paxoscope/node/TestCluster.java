@@ -3,19 +3,19 @@ package paxoscope.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -48,7 +48,7 @@ final class TestCluster implements AutoCloseable {
   private final Set<Integer> silent = ConcurrentHashMap.newKeySet();
   private final Set<Integer> slow = ConcurrentHashMap.newKeySet();
   private final CountDownLatch answersMayGo = new CountDownLatch(1);
-  private final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+  private final BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
   private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
 
   private TestCluster(int size, GateMode gate) {
@@ -154,8 +154,21 @@ final class TestCluster implements AutoCloseable {
     return stores.get(server);
   }
 
-  List<Throwable> failures() {
-    return failures;
+  /** What a node has failed of; waits for it, because callers are told before the owner is. */
+  Throwable awaitFailure() {
+    try {
+      Throwable failure = failures.poll(20, TimeUnit.SECONDS);
+      if (failure == null) {
+        throw new AssertionError("No node has failed.");
+      }
+      return failure;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  boolean hasFailed() {
+    return !failures.isEmpty();
   }
 
   void pass(int server, int millis) {

@@ -212,7 +212,7 @@ public final class TypedCommands {
           if (running) {
             recovery.alreadyThere(log::add);
           } else {
-            recovery.ask(byHand.get(), log::add);
+            recovery.ask(byHand.get(), Optional.empty(), log::add);
             await(recovery, director);
           }
         },
