@@ -17,7 +17,8 @@ import paxoscope.trace.ServerView;
 import paxoscope.trace.Trace;
 
 /**
- * The lanes of the servers: solid while a server runs, dotted while it is down.
+ * The lanes of the servers: solid while a server runs, dashed while it is paused, dotted while it
+ * is down.
  *
  * @param trace the run
  * @param scale where steps and servers are
@@ -34,8 +35,50 @@ record Lanes(Trace trace, SpaceTimeScale scale, ClusterState before) {
     return new Lanes(trace, scale, trace.at(first));
   }
 
-  /** The moment at which a server went down or came back. */
-  record Turn(ServerId server, int step, boolean down) {}
+  /** What a server does, as far as a lane shows it. */
+  private enum Standing {
+    RUNS(Pen.solid(Ink.LINE, 1.5)),
+    PAUSED(new Pen(Ink.LOSS, 1.5, Pen.Dash.DASHED)),
+    DOWN(new Pen(Ink.LOSS, 1.5, Pen.Dash.DOTTED));
+
+    private final Pen pen;
+
+    Standing(Pen pen) {
+      this.pen = pen;
+    }
+
+    static Standing of(ServerView server) {
+      return !server.alive() ? DOWN : server.paused() ? PAUSED : RUNS;
+    }
+  }
+
+  /** How a server's standing can change. */
+  private enum Change {
+    WENT_DOWN(Standing.DOWN, DiagramWords.down()),
+    CAME_BACK(Standing.RUNS, DiagramWords.back()),
+    PAUSED(Standing.PAUSED, DiagramWords.paused()),
+    WENT_ON(Standing.RUNS, DiagramWords.goesOn());
+
+    private final Standing after;
+    private final String word;
+
+    Change(Standing after, String word) {
+      this.after = after;
+      this.word = word;
+    }
+
+    static Change by(Decision decision) {
+      return switch (decision) {
+        case Decision.Crash _ -> WENT_DOWN;
+        case Decision.Pause _ -> PAUSED;
+        case Decision.Resume _ -> WENT_ON;
+        default -> CAME_BACK;
+      };
+    }
+  }
+
+  /** The moment at which a server went down or came back, was paused or went on. */
+  record Turn(ServerId server, int step, Change change) {}
 
   /** The turns that are in sight, in the order of the servers. */
   List<Turn> turns() {
@@ -45,8 +88,7 @@ record Lanes(Trace trace, SpaceTimeScale scale, ClusterState before) {
       List<Integer> steps = trace.turnsOf(view.server(), last);
       int seen = trace.turnsOf(view.server(), before.cursor()).size();
       for (int step : steps.subList(Math.min(seen, steps.size()), steps.size())) {
-        boolean down = trace.step(step).decision() instanceof Decision.Crash;
-        turns.add(new Turn(view.server(), step, down));
+        turns.add(new Turn(view.server(), step, Change.by(trace.step(step).decision())));
       }
     }
     return turns;
@@ -55,26 +97,25 @@ record Lanes(Trace trace, SpaceTimeScale scale, ClusterState before) {
   void lines(List<Turn> turns, List<Mark> marks) {
     for (ServerView view : before.servers()) {
       double x = scale.left();
-      boolean down = !view.alive();
+      Standing standing = Standing.of(view);
       for (Turn turn : turns) {
         double next = scale.x(turn.step());
         // Turns that are too close to each other to be seen apart are drawn as one.
         if (turn.server().equals(view.server()) && next - x >= NARROWEST) {
-          marks.add(lane(view.server(), x, next, down));
+          marks.add(lane(view.server(), x, next, standing));
           x = next;
-          down = turn.down();
+          standing = turn.change().after;
         } else if (turn.server().equals(view.server())) {
-          down = turn.down();
+          standing = turn.change().after;
         }
       }
-      marks.add(lane(view.server(), x, scale.right(), down));
+      marks.add(lane(view.server(), x, scale.right(), standing));
     }
   }
 
-  private Mark lane(ServerId server, double from, double to, boolean down) {
+  private Mark lane(ServerId server, double from, double to, Standing standing) {
     double y = scale.lane(server);
-    Pen pen = down ? new Pen(Ink.LOSS, 1.5, Pen.Dash.DOTTED) : Pen.solid(Ink.LINE, 1.5);
-    return new Mark.Line(from, y, to, y, 0, pen, new Target.OfServer(server.number()));
+    return new Mark.Line(from, y, to, y, 0, standing.pen, new Target.OfServer(server.number()));
   }
 
   /** The names at the left, on a ground that hides what has moved out of sight. */
@@ -112,33 +153,43 @@ record Lanes(Trace trace, SpaceTimeScale scale, ClusterState before) {
     }
   }
 
-  /** Where servers went down and came back, with a word where there is room. */
+  /** Where servers went down, came back, were paused and went on, with a word if there is room. */
   void turnSigns(List<Turn> turns, ArrowLabels labels, Room room, List<Mark> marks) {
     double arm = 0.34 * scale.font();
     for (Turn turn : turns) {
       double x = scale.x(turn.step());
       double y = scale.lane(turn.server());
       Target target = new Target.Moment(turn.step());
-      Pen pen = Pen.solid(Ink.LOSS, 2.4);
-      marks.add(
-          turn.down()
-              ? ArrowMaker.cross(x, y, arm, pen, target)
-              : new Mark.Path(
-                  List.of(x - arm, y - arm, x + arm, y, x - arm, y + arm),
-                  true,
-                  Optional.of(Fill.plain(Ink.GROUND)),
-                  Optional.of(pen),
-                  target));
+      switch (turn.change()) {
+        case WENT_DOWN -> marks.add(ArrowMaker.cross(x, y, arm, Pen.solid(Ink.LOSS, 2.4), target));
+        case PAUSED -> {
+          marks.add(bar(x - 0.55 * arm, y, arm, target));
+          marks.add(bar(x + 0.55 * arm, y, arm, target));
+        }
+        case CAME_BACK, WENT_ON -> marks.add(onward(x, y, arm, target));
+      }
       room.take(TurnedBox.upright(x - arm - 1, y - arm - 1, 2 * arm + 2, 2 * arm + 2));
-      String word = turn.down() ? DiagramWords.down() : DiagramWords.back();
       labels
           .place(
               new Arrow.Upright(x, y - 1.5 * arm, y + 1.5 * arm, true),
-              List.of(word),
+              List.of(turn.change().word),
               Ink.LOSS,
               target)
           .ifPresent(label -> marks.addAll(label.marks()));
     }
+  }
+
+  private static Mark bar(double x, double y, double arm, Target target) {
+    return new Mark.Line(x, y - arm, x, y + arm, 0, Pen.solid(Ink.LOSS, 2.4), target);
+  }
+
+  private static Mark onward(double x, double y, double arm, Target target) {
+    return new Mark.Path(
+        List.of(x - arm, y - arm, x + arm, y, x - arm, y + arm),
+        true,
+        Optional.of(Fill.plain(Ink.GROUND)),
+        Optional.of(Pen.solid(Ink.LOSS, 2.4)),
+        target);
   }
 
   /** The numbers of the steps below the lanes. A click on one goes there. */

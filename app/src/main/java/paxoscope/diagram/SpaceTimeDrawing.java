@@ -132,9 +132,13 @@ final class SpaceTimeDrawing {
     List<Mark> turnSigns = new ArrayList<>();
     if (detail.hasHeads()) {
       drawTimers();
+      WireSigns wires = new WireSigns(trace, scale);
+      List<WireSigns.Wiring> wirings = wires.between(first(), end());
+      wires.lines(wirings, room, turnSigns);
       if (turns.size() <= MOST_TURNS) {
         lanes.turnSigns(turns, labels, room, turnSigns);
       }
+      wires.words(wirings, labels, turnSigns);
     }
     if (detail.hasWords()) {
       write();

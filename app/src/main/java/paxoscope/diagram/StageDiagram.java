@@ -10,7 +10,6 @@ import paxoscope.picture.Mark;
 import paxoscope.picture.Mark.Text.Anchor;
 import paxoscope.picture.Pen;
 import paxoscope.picture.Picture;
-import paxoscope.picture.Ring;
 import paxoscope.picture.Target;
 import paxoscope.picture.TextWidths;
 import paxoscope.picture.Type;
@@ -19,6 +18,7 @@ import paxoscope.protocol.Message;
 import paxoscope.protocol.Outbound;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.HeldItem;
+import paxoscope.trace.Link;
 import paxoscope.trace.Role;
 import paxoscope.trace.ServerView;
 import paxoscope.trace.Trace;
@@ -32,12 +32,14 @@ import paxoscope.trace.Trace;
  */
 public record StageDiagram(Trace trace, TextWidths widths) {
 
-  private static final double CARD_WIDTH = 16.5;
-  private static final double CARD_HEIGHT = 8.6;
   private static final int MOST_ENVELOPES = 4;
   // Shares of a card's width, at its right: the title stands at the left.
   private static final double LOOP_START = 0.6;
   private static final double LOOP_END = 1.1;
+  private static final double ASIDE = 0.56;
+  private static final double CLEAR = 0.7;
+  private static final double BREAK = 0.56;
+  private static final double HEAD = 0.7;
 
   /**
    * A message that flies.
@@ -46,24 +48,6 @@ public record StageDiagram(Trace trace, TextWidths widths) {
    * @param share how far it has come, 0 to 1
    */
   public record Flying(Outbound item, double share) {}
-
-  /** The size of the picture and of its texts. */
-  private record Room(double width, double height, double font) {
-    double em(double count) {
-      return count * font;
-    }
-  }
-
-  /** A card's place. */
-  private record Place(double x, double y, double width, double height) {
-    double middleX() {
-      return x + width / 2;
-    }
-
-    double middleY() {
-      return y + height / 2;
-    }
-  }
 
   /**
    * Draws a moment.
@@ -76,8 +60,8 @@ public record StageDiagram(Trace trace, TextWidths widths) {
    * @return the drawing
    */
   public Picture draw(int cursor, double width, double height, double font, List<Flying> flying) {
-    Room room = new Room(width, height, font);
     ClusterState state = trace.at(cursor);
+    StageRoom room = new StageRoom(width, height, font, state.servers().size());
     List<Mark> marks = new ArrayList<>();
     String title = trace.header().title();
     marks.add(
@@ -87,167 +71,22 @@ public record StageDiagram(Trace trace, TextWidths widths) {
             title.isEmpty() ? trace.header().scenario() : title,
             new Type(room.em(1.1), Type.Weight.REGULAR),
             Ink.MUTED));
-    int count = state.servers().size();
+    state.cuts().forEach(link -> cut(link, room, marks));
+    StageCard card = new StageCard(trace.header(), widths, font);
     for (ServerView server : state.servers()) {
-      card(server, place(room, server.server().number() - 1, count), room, marks);
+      card.draw(server, room.place(server.server().number() - 1), marks);
     }
     for (ServerView server : state.servers()) {
+      int index = server.server().number() - 1;
       envelopes(
           waiting(state, server, flying),
-          place(room, server.server().number() - 1, count),
-          new Ring(count).down(server.server().number() - 1) > -1,
+          room.place(index),
+          room.isBelowTheTop(index),
           room,
           marks);
     }
-    flying.forEach(one -> fly(one, room, count, marks));
+    flying.forEach(one -> fly(one, room, marks));
     return new Picture(width, height, title, marks);
-  }
-
-  private static Place place(Room room, int index, int count) {
-    double wide = room.em(CARD_WIDTH);
-    double high = room.em(CARD_HEIGHT);
-    Ring ring = new Ring(count);
-    double top = room.em(3.2);
-    double bottom = room.em(1.5);
-    double radiusX = (room.width() - wide - room.em(4)) / 2;
-    double radiusY = (room.height() - high - top - bottom) / 2;
-    double x = room.width() / 2 + radiusX * ring.across(index);
-    double y = top + high / 2 + radiusY * (1 + ring.down(index));
-    return new Place(x - wide / 2, y - high / 2, wide, high);
-  }
-
-  private void card(ServerView server, Place place, Room room, List<Mark> marks) {
-    Role role = Role.of(server.server(), trace.header());
-    boolean alive = server.alive();
-    marks.add(
-        new Mark.Box(
-            place.x(),
-            place.y(),
-            place.width(),
-            place.height(),
-            room.em(0.9),
-            Optional.of(Fill.plain(alive ? Ink.PANEL : Ink.LOSS_SOFT)),
-            Optional.of(alive ? Pen.solid(Ink.LINE, 1.5) : new Pen(Ink.LOSS, 1.5, Pen.Dash.DASHED)),
-            new Target.OfServer(server.server().number())));
-    double left = place.x() + room.em(0.9);
-    double line = place.y() + room.em(2.1);
-    marks.add(
-        new Mark.Circle(
-            left + room.em(0.35),
-            line - room.em(0.6),
-            room.em(0.37),
-            alive ? Optional.of(Fill.plain(Ink.CHOSEN)) : Optional.empty(),
-            Optional.of(Pen.solid(alive ? Ink.CHOSEN : Ink.LOSS, 1.5)),
-            Target.NOTHING));
-    Type name = new Type(room.em(1.7), Type.Weight.BOLD);
-    String server1 = server.server().toString();
-    marks.add(Mark.Text.at(left + room.em(1.2), line, server1, name, alive ? Ink.INK : Ink.LOSS));
-    marks.add(
-        Mark.Text.at(
-            left + room.em(1.7) + widths.of(server1, name),
-            line,
-            alive ? ":" + server.port() : "down",
-            new Type(room.em(1.05), Type.Weight.REGULAR),
-            Ink.MUTED));
-    badge(role, place, room, marks);
-    double rule = place.y() + room.em(2.9);
-    marks.add(
-        new Mark.Line(
-            left,
-            rule,
-            place.x() + place.width() - room.em(0.9),
-            rule,
-            0,
-            Pen.solid(Ink.LINE, 1.2),
-            Target.NOTHING));
-    row(0, "promised", number(server), place, room, marks);
-    row(1, "accepted", accepted(server), place, room, marks);
-    row(2, "file", file(server), place, room, marks);
-  }
-
-  private void badge(Role role, Place place, Room room, List<Mark> marks) {
-    if (role == Role.OTHER) {
-      return;
-    }
-    Type type = new Type(room.em(0.88), Type.Weight.SEMI_BOLD);
-    String text = "proposer " + role;
-    double width = widths.of(text, type) + room.em(1.4);
-    double x = place.x() + place.width() - room.em(0.8) - width;
-    double y = place.y() + room.em(0.75);
-    marks.add(
-        new Mark.Box(
-            x,
-            y,
-            width,
-            room.em(1.6),
-            room.em(0.8),
-            Optional.of(RoleInks.fill(role)),
-            Optional.of(Pen.solid(RoleInks.ink(role), 1.4)),
-            Target.NOTHING));
-    marks.add(
-        Mark.Text.at(x + width / 2, y + room.em(1.12), text, type, RoleInks.ink(role))
-            .anchored(Anchor.MIDDLE));
-  }
-
-  /** A text with its colour. */
-  private record Said(String text, Ink ink) {
-    static final Said NOTHING = new Said("–", Ink.MUTED);
-  }
-
-  private Said number(ServerView server) {
-    return server
-        .promised()
-        .map(number -> new Said(number.toString(), RoleInks.ink(Role.of(number, trace.header()))))
-        .orElse(Said.NOTHING);
-  }
-
-  private Said accepted(ServerView server) {
-    return server
-        .accepted()
-        .map(
-            proposal ->
-                new Said(
-                    Words.proposal(proposal),
-                    RoleInks.ink(Role.of(proposal.number(), trace.header()))))
-        .orElse(Said.NOTHING);
-  }
-
-  private static Said file(ServerView server) {
-    return server
-        .committed()
-        .map(proposal -> new Said(Words.value(proposal.value()), Ink.CHOSEN))
-        .orElse(new Said("empty", Ink.MUTED));
-  }
-
-  private void row(int index, String label, Said said, Place place, Room room, List<Mark> marks) {
-    double y = place.y() + room.em(4.5 + 1.65 * index);
-    marks.add(
-        Mark.Text.at(
-            place.x() + room.em(1),
-            y,
-            label,
-            new Type(room.em(1.02), Type.Weight.REGULAR),
-            Ink.MUTED));
-    boolean heavy = said.ink() != Ink.MUTED;
-    marks.add(
-        Mark.Text.at(
-            place.x() + room.em(6.7),
-            y,
-            fitted(said.text(), place.width() - room.em(7.4), heavy, room),
-            type(heavy, room),
-            said.ink()));
-  }
-
-  private static Type type(boolean heavy, Room room) {
-    return new Type(room.em(heavy ? 1.3 : 1.05), heavy ? Type.Weight.BOLD : Type.Weight.REGULAR);
-  }
-
-  private String fitted(String text, double width, boolean heavy, Room room) {
-    String cut = text;
-    while (widths.of(cut, type(heavy, room)) > width && cut.length() > 2) {
-      cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -2)) + "…";
-    }
-    return cut;
   }
 
   // What flies does not wait any more.
@@ -263,7 +102,11 @@ public record StageDiagram(Trace trace, TextWidths widths) {
 
   // Below the uppermost cards there is nothing; below the others there may be another card.
   private void envelopes(
-      List<HeldItem> waiting, Place place, boolean above, Room room, List<Mark> marks) {
+      List<HeldItem> waiting,
+      StageRoom.Place place,
+      boolean above,
+      StageRoom room,
+      List<Mark> marks) {
     double height = room.em(1.55);
     for (int i = 0; i < Math.min(waiting.size(), MOST_ENVELOPES); i++) {
       double gap = room.em(0.35) + i * (height + room.em(0.22));
@@ -275,7 +118,12 @@ public record StageDiagram(Trace trace, TextWidths widths) {
   }
 
   private void envelope(
-      HeldItem item, String instead, Place place, double y, Room room, List<Mark> marks) {
+      HeldItem item,
+      String instead,
+      StageRoom.Place place,
+      double y,
+      StageRoom room,
+      List<Mark> marks) {
     Outbound content = item.content();
     Ink ink =
         item.orphaned()
@@ -300,25 +148,21 @@ public record StageDiagram(Trace trace, TextWidths widths) {
         Mark.Text.at(place.middleX(), y + room.em(1.1), text, type, ink).anchored(Anchor.MIDDLE));
   }
 
-  private void fly(Flying flying, Room room, int count, List<Mark> marks) {
+  private void fly(Flying flying, StageRoom room, List<Mark> marks) {
     Outbound item = flying.item();
-    Place from = place(room, item.from().number() - 1, count);
-    Place to = place(room, item.to().number() - 1, count);
-    boolean loop = item.from().equals(item.to());
-    double startX = loop ? from.x() + from.width() * LOOP_START : edgeX(from, to);
-    double startY = loop ? from.y() - room.em(1.4) : edgeY(from, to);
-    double endX = loop ? from.x() + from.width() * LOOP_END : edgeX(to, from);
-    double endY = loop ? from.y() - room.em(1.4) : edgeY(to, from);
-    double x = startX + (endX - startX) * flying.share();
-    double y = startY + (endY - startY) * flying.share();
+    Way way = way(item, room);
+    double startX = way.x1();
+    double startY = way.y1();
+    double x = way.x(flying.share());
+    double y = way.y(flying.share());
     Role role = Role.of(item.number(), trace.header());
     Ink ink = item instanceof Message.Nack ? Ink.REFUSAL : RoleInks.ink(role);
     marks.add(
         new Mark.Line(
             startX,
             startY,
-            endX,
-            endY,
+            way.x2(),
+            way.y2(),
             0,
             new Pen(Ink.LINE, 1.5, Pen.Dash.DOTTED),
             Target.NOTHING));
@@ -346,24 +190,58 @@ public record StageDiagram(Trace trace, TextWidths widths) {
             .anchored(Anchor.MIDDLE));
   }
 
+  private static Way way(Outbound item, StageRoom room) {
+    int from = item.from().number() - 1;
+    int to = item.to().number() - 1;
+    if (from != to) {
+      return room.between(from, to);
+    }
+    StageRoom.Place place = room.place(from);
+    double above = place.y() - room.em(1.4);
+    return new Way(
+        place.x() + place.width() * LOOP_START, above, place.x() + place.width() * LOOP_END, above);
+  }
+
+  // Beside the straight way, so that both directions are told apart; broken off in its middle, as
+  // in the window.
+  private static void cut(Link link, StageRoom room, List<Mark> marks) {
+    Way way = room.between(link.from().number() - 1, link.to().number() - 1);
+    double length = way.length();
+    double along = (way.x2() - way.x1()) / length;
+    double down = (way.y2() - way.y1()) / length;
+    double aside = room.em(ASIDE);
+    Way beside =
+        new Way(
+                way.x1() - down * aside,
+                way.y1() + along * aside,
+                way.x2() - down * aside,
+                way.y2() + along * aside)
+            .shortened(room.em(CLEAR), room.em(CLEAR));
+    double arm = room.em(BREAK);
+    double gap = arm / beside.length();
+    Pen pen = new Pen(Ink.LOSS, 1.6, Pen.Dash.DASHED);
+    for (double end : List.of(0.5 - gap, 0.5 + gap)) {
+      double x = beside.x(end);
+      double y = beside.y(end);
+      marks.add(
+          end < 0.5
+              ? new Mark.Line(beside.x1(), beside.y1(), x, y, 0, pen, Target.NOTHING)
+              : new Mark.Line(x, y, beside.x2(), beside.y2(), room.em(HEAD), pen, Target.NOTHING));
+      double acrossX = along * arm / 2 - down * arm;
+      double acrossY = down * arm / 2 + along * arm;
+      marks.add(
+          new Mark.Line(
+              x - acrossX,
+              y - acrossY,
+              x + acrossX,
+              y + acrossY,
+              0,
+              Pen.solid(Ink.LOSS, 2.6),
+              Target.NOTHING));
+    }
+  }
+
   private static Pen.Dash pen(Role role) {
     return role == Role.B ? Pen.Dash.DASHED : Pen.Dash.SOLID;
-  }
-
-  private static double edgeX(Place from, Place to) {
-    return from.middleX() + (to.middleX() - from.middleX()) * leave(from, to);
-  }
-
-  private static double edgeY(Place from, Place to) {
-    return from.middleY() + (to.middleY() - from.middleY()) * leave(from, to);
-  }
-
-  /** Which share of the way between two middles lies inside the first card. */
-  private static double leave(Place from, Place to) {
-    double dx = Math.abs(to.middleX() - from.middleX());
-    double dy = Math.abs(to.middleY() - from.middleY());
-    double across = dx == 0 ? 1 : from.width() / 2 / dx;
-    double down = dy == 0 ? 1 : from.height() / 2 / dy;
-    return Math.min(across, down);
   }
 }

@@ -10,6 +10,7 @@ import paxoscope.protocol.Message;
 import paxoscope.protocol.Outbound;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ServerId;
+import paxoscope.trace.Link;
 import paxoscope.trace.Passage;
 
 /** What stands in diagrams beside arrows and lanes. */
@@ -121,5 +122,48 @@ public final class DiagramWords {
    */
   public static String back() {
     return Texts.fill(Phrase.DIAGRAM_BACK);
+  }
+
+  /**
+   * Where a server's process was stopped.
+   *
+   * @return one word
+   */
+  public static String paused() {
+    return Texts.fill(Phrase.DIAGRAM_PAUSED);
+  }
+
+  /**
+   * Where a server's process that was stopped went on.
+   *
+   * @return few words
+   */
+  public static String goesOn() {
+    return Texts.fill(Phrase.DIAGRAM_GOES_ON);
+  }
+
+  /**
+   * Where a link was cut.
+   *
+   * @param link which
+   * @return the longest first, for example {@code S1 → S3 cut} and {@code cut}
+   */
+  public static List<String> cut(Link link) {
+    return wired(Phrase.DIAGRAM_CUT, link);
+  }
+
+  /**
+   * Where a link was healed.
+   *
+   * @param link which
+   * @return the longest first
+   */
+  public static List<String> healed(Link link) {
+    return wired(Phrase.DIAGRAM_HEALED, link);
+  }
+
+  private static List<String> wired(Phrase phrase, Link link) {
+    String word = Texts.fill(phrase);
+    return List.of(link.from() + " → " + link.to() + " " + word, word);
   }
 }

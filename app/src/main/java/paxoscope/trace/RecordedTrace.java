@@ -166,6 +166,11 @@ public final class RecordedTrace implements Trace {
   }
 
   @Override
+  public synchronized List<Integer> wirings(int cursor) {
+    return index.wirings(cursor);
+  }
+
+  @Override
   public synchronized List<Integer> landmarks() {
     return index.landmarks();
   }

@@ -25,6 +25,10 @@ public record ServerChange(
     CRASHED,
     /** Its process was started again. */
     RECOVERED,
+    /** Its process was stopped. */
+    PAUSED,
+    /** Its process goes on. */
+    RESUMED,
     /** It refused a message, and so stayed as it was. */
     REFUSED,
     /** It promised another number. */
@@ -69,6 +73,8 @@ public record ServerChange(
       case Decision.Crash crash when crash.server().equals(server) -> Optional.of(Kind.CRASHED);
       case Decision.Recover recover when recover.server().equals(server) ->
           Optional.of(Kind.RECOVERED);
+      case Decision.Pause pause when pause.server().equals(server) -> Optional.of(Kind.PAUSED);
+      case Decision.Resume resume when resume.server().equals(server) -> Optional.of(Kind.RESUMED);
       default -> Optional.empty();
     };
   }

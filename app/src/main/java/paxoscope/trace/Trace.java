@@ -111,7 +111,8 @@ public interface Trace {
   List<Integer> arrivals();
 
   /**
-   * The steps in which a server changed, refused something, went down or came back.
+   * The steps in which a server changed, refused something, went down or came back, was paused or
+   * went on.
    *
    * @param server the server
    * @param cursor until which moment
@@ -121,13 +122,21 @@ public interface Trace {
   List<Integer> changesOf(ServerId server, int cursor);
 
   /**
-   * The steps in which a server went down or came back.
+   * The steps in which a server went down or came back, was paused or went on.
    *
    * @param server the server
    * @param cursor until which moment
    * @return the steps, oldest first
    */
   List<Integer> turnsOf(ServerId server, int cursor);
+
+  /**
+   * The steps in which a link was cut or healed.
+   *
+   * @param cursor until which moment
+   * @return the steps, oldest first
+   */
+  List<Integer> wirings(int cursor);
 
   /**
    * The steps in which something was decided: a value was chosen, a proposer found out, a client

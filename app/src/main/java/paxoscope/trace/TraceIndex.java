@@ -33,6 +33,7 @@ final class TraceIndex implements Traffic {
   private final Map<Report, Numbers> reports = new HashMap<>();
   private final Map<ProposalNumber, Numbers> stepsAbout = new HashMap<>();
   private final Map<ProposalNumber, Numbers> mentionsOf = new HashMap<>();
+  private final Numbers wirings = new Numbers();
   private final Numbers landmarks = new Numbers();
   private final OvertakingIndex overtakings;
   private int chosenStep;
@@ -56,16 +57,15 @@ final class TraceIndex implements Traffic {
           membership.servers().forEach(server -> report(server, NodeEvent.Kind.RESTARTED, number));
       case Decision.Crash crash -> turned(crash.server(), number);
       case Decision.Recover recover -> turned(recover.server(), number);
+      case Decision.Pause pause -> turned(pause.server(), number);
+      case Decision.Resume resume -> turned(resume.server(), number);
+      case Decision.Cut _, Decision.Heal _ -> wirings.add(number);
       case Decision.Propose _,
           Decision.Deliver _,
           Decision.Fire _,
           Decision.Drop _,
           Decision.Duplicate _,
           Decision.Resend _,
-          Decision.Pause _,
-          Decision.Resume _,
-          Decision.Cut _,
-          Decision.Heal _,
           Decision.Observed _ -> {
         // What these change is in the events.
       }
@@ -200,6 +200,10 @@ final class TraceIndex implements Traffic {
 
   List<Integer> turnsOf(ServerId server, int cursor) {
     return until(cursor, turnsOf.getOrDefault(server, NONE));
+  }
+
+  List<Integer> wirings(int cursor) {
+    return until(cursor, wirings);
   }
 
   List<Integer> landmarks() {

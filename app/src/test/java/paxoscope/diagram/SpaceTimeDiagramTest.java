@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,10 @@ import paxoscope.protocol.Leg;
 import paxoscope.protocol.Outbound;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.Causality;
+import paxoscope.trace.Decision;
+import paxoscope.trace.Link;
 import paxoscope.trace.Passage;
+import paxoscope.trace.ServerView;
 import paxoscope.trace.Trace;
 
 /** The space-time diagram as data. */
@@ -94,8 +98,8 @@ class SpaceTimeDiagramTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-  void noWordsCollideInRunsWithLossesCopiesAndCrashesEither(long seed) {
-    Trace trace = SimulatedTraces.random(5, seed, 120);
+  void noWordsCollideInRunsWithFaultsOfAllKindsEither(long seed) {
+    Trace trace = SimulatedTraces.random(5, seed, 120, seed % 2 == 0 ? 12 : 120);
     for (int first = 0; first < 100; first += 20) {
       Picture picture =
           new SpaceTimeDiagram(trace, WIDTHS)
@@ -257,8 +261,9 @@ class SpaceTimeDiagramTest {
   }
 
   @Test
-  void aLaneIsDottedWhileItsServerIsDown() {
-    Trace trace = SimulatedTraces.random(5, 3, 200);
+  void aLaneIsDottedWhileItsServerIsDownAndDashedWhileItIsPaused() {
+    Trace trace = SimulatedTraces.random(5, 3, 200, 10);
+    Set<Pen.Dash> seen = EnumSet.noneOf(Pen.Dash.class);
     Section section = Room.USUAL.section(0, trace.size() + 1, trace.size(), Focus.NONE);
     SpaceTimeScale scale = new SpaceTimeDiagram(trace, WIDTHS).scale(section);
     for (int server = 1; server <= 5; server++) {
@@ -267,10 +272,41 @@ class SpaceTimeDiagramTest {
             && line.target().equals(new Target.OfServer(server))
             && line.x2() - line.x1() > 2 * scale.stepWidth()) {
           int middle = (int) scale.step((line.x1() + line.x2()) / 2);
-          boolean alive = trace.at(middle).server(new ServerId(server)).alive();
-          assertEquals(alive ? Pen.Dash.SOLID : Pen.Dash.DOTTED, line.pen().dash());
+          ServerView view = trace.at(middle).server(new ServerId(server));
+          Pen.Dash right =
+              !view.alive() ? Pen.Dash.DOTTED : view.paused() ? Pen.Dash.DASHED : Pen.Dash.SOLID;
+          assertEquals(right, line.pen().dash());
+          seen.add(right);
         }
       }
+    }
+    assertEquals(EnumSet.allOf(Pen.Dash.class), seen);
+  }
+
+  @Test
+  void aCutIsALineFromLaneToLaneThatBreaksOffAndAHealedLinkIsWhole() {
+    Trace trace = SimulatedTraces.random(5, 3, 40, 4);
+    Section section = Room.USUAL.section(0, trace.size() + 1, trace.size(), Focus.NONE);
+    SpaceTimeScale scale = new SpaceTimeDiagram(trace, WIDTHS).scale(section);
+    Picture picture = new SpaceTimeDiagram(trace, WIDTHS).draw(section);
+    List<Integer> steps = trace.wirings(trace.size());
+    assertTrue(steps.size() > 3, steps::toString);
+    for (int step : steps) {
+      List<Mark.Line> pieces =
+          picture.marks().stream()
+              .filter(mark -> mark.target().equals(new Target.Moment(step)))
+              .filter(Mark.Line.class::isInstance)
+              .map(Mark.Line.class::cast)
+              .filter(line -> line.x1() == line.x2())
+              .toList();
+      Decision decision = trace.step(step).decision();
+      Link link =
+          decision instanceof Decision.Cut(Link cut) ? cut : ((Decision.Heal) decision).link();
+      assertEquals(decision instanceof Decision.Cut ? 2 : 1, pieces.size());
+      assertEquals(scale.x(step), pieces.getFirst().x1());
+      assertEquals(scale.lane(link.from()), pieces.getFirst().y1(), scale.font());
+      assertEquals(scale.lane(link.to()), pieces.getLast().y2(), scale.font());
+      assertTrue(pieces.getLast().head() > 0);
     }
   }
 

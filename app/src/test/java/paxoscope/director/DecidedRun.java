@@ -16,8 +16,10 @@ import paxoscope.protocol.Value;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.Decision;
 import paxoscope.trace.HeldItem;
+import paxoscope.trace.Link;
 import paxoscope.trace.RecordedTrace;
 import paxoscope.trace.RunHeader;
+import paxoscope.trace.ServerView;
 import paxoscope.trace.TraceStep;
 
 /** A run in which somebody else decides; what is impossible at the moment is no step. */
@@ -44,7 +46,7 @@ final class DecidedRun {
   }
 
   void propose(ServerId server, int attempts) {
-    if (now().server(server).alive()) {
+    if (answers(server)) {
       values++;
       Value value = new Value("v" + values);
       ProposeOptions options =
@@ -69,6 +71,27 @@ final class DecidedRun {
         TraceStep.Outcome.DONE);
   }
 
+  void pauseOrResume(ServerId server) {
+    ServerView view = now().server(server);
+    if (view.alive()) {
+      append(
+          view.paused() ? new Decision.Resume(server) : new Decision.Pause(server),
+          Optional.empty(),
+          TraceStep.Outcome.DONE);
+    }
+  }
+
+  void cutOrHeal(Link link) {
+    append(
+        now().cuts().contains(link) ? new Decision.Heal(link) : new Decision.Cut(link),
+        Optional.empty(),
+        TraceStep.Outcome.DONE);
+  }
+
+  private boolean answers(ServerId server) {
+    return now().server(server).alive() && !now().server(server).paused();
+  }
+
   /** A server dies and comes back between two looks: nobody saw it go. */
   void blink(ServerId server) {
     if (now().server(server).alive()) {
@@ -88,14 +111,14 @@ final class DecidedRun {
   }
 
   void drop(HeldItem item) {
-    if (isMessage(item)) {
+    if (isMessage(item) && answers(item.owner())) {
       cluster.drop(item.owner(), item.gateId());
       append(new Decision.Drop(item.name()), Optional.of(item.content()), TraceStep.Outcome.DONE);
     }
   }
 
   void duplicate(HeldItem item) {
-    if (isMessage(item)) {
+    if (isMessage(item) && answers(item.owner())) {
       cluster.duplicate(item.owner(), item.gateId());
       append(
           new Decision.Duplicate(item.name()), Optional.of(item.content()), TraceStep.Outcome.DONE);
@@ -106,10 +129,21 @@ final class DecidedRun {
     return !item.orphaned() && item.content().leg() != Leg.TIMER;
   }
 
-  /** Lets a message arrive, also one whose sender is dead; lets a timer fire. */
+  /**
+   * Lets a message arrive, also one whose sender is dead; lets a timer fire. Over a cut link it is
+   * lost, and to or from a paused server nothing goes.
+   */
   void deliver(HeldItem item) {
     Outbound content = item.content();
     boolean there = now().server(content.to()).alive();
+    if (now().server(item.owner()).paused() || now().server(content.to()).paused()) {
+      return;
+    }
+    if (!content.from().equals(content.to())
+        && now().cuts().contains(new Link(content.from(), content.to()))) {
+      drop(item);
+      return;
+    }
     if (item.orphaned()) {
       if (there) {
         cluster.handle((Message) content);

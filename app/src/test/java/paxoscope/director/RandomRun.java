@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Random;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.HeldItem;
+import paxoscope.trace.Link;
 import paxoscope.trace.RecordedTrace;
 
 /**
@@ -37,6 +38,17 @@ final class RandomRun {
       dropOrDouble(any(held));
     } else {
       run.deliver(any(held));
+    }
+  }
+
+  /** Stops a server or lets it go on, cuts a link or heals it. */
+  void fault() {
+    ServerId server = anyone();
+    ServerId other = anyone();
+    if (server.equals(other)) {
+      run.pauseOrResume(server);
+    } else {
+      run.cutOrHeal(new Link(server, other));
     }
   }
 

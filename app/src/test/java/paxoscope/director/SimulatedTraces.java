@@ -30,9 +30,18 @@ public final class SimulatedTraces {
 
   /** A run in which chance decides, with losses, copies and crashes. */
   public static Trace random(int servers, long seed, int steps) {
+    return random(servers, seed, steps, Integer.MAX_VALUE);
+  }
+
+  /** The same, and servers are paused and links cut: one such fault in so many steps. */
+  public static Trace random(int servers, long seed, int steps, int faultEvery) {
     RandomRun run = new RandomRun(servers, seed);
-    for (int i = 0; i < steps; i++) {
-      run.step();
+    for (int i = 1; i <= steps; i++) {
+      if (i % faultEvery == 0) {
+        run.fault();
+      } else {
+        run.step();
+      }
     }
     return run.trace;
   }

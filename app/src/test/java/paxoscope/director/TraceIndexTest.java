@@ -1,6 +1,7 @@
 package paxoscope.director;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ class TraceIndexTest {
   }
 
   private static Trace trace(long seed) {
-    return SimulatedTraces.random(seed % 2 == 0 ? 5 : 3, seed, 200);
+    return SimulatedTraces.random(seed % 2 == 0 ? 5 : 3, seed, 200, 10);
   }
 
   private static IntStream moments(Trace trace) {
@@ -76,11 +77,33 @@ class TraceIndexTest {
                         trace,
                         until,
                         step ->
-                            step.decision().equals(new Decision.Crash(server))
-                                || step.decision().equals(new Decision.Recover(server))),
+                            List.of(
+                                    new Decision.Crash(server),
+                                    new Decision.Recover(server),
+                                    new Decision.Pause(server),
+                                    new Decision.Resume(server))
+                                .contains(step.decision())),
                     trace.turnsOf(server, until));
               });
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whenLinksWereCutAndHealed(long seed) {
+    Trace trace = trace(seed);
+    assertNotEquals(List.of(), trace.wirings(trace.size()));
+    moments(trace)
+        .forEach(
+            until ->
+                assertEquals(
+                    steps(
+                        trace,
+                        until,
+                        step ->
+                            step.decision() instanceof Decision.Cut
+                                || step.decision() instanceof Decision.Heal),
+                    trace.wirings(until)));
   }
 
   @ParameterizedTest
@@ -196,6 +219,10 @@ class TraceIndexTest {
         changes.add(number + " CRASHED");
       } else if (step.decision().equals(new Decision.Recover(server))) {
         changes.add(number + " RECOVERED");
+      } else if (step.decision().equals(new Decision.Pause(server))) {
+        changes.add(number + " PAUSED");
+      } else if (step.decision().equals(new Decision.Resume(server))) {
+        changes.add(number + " RESUMED");
       }
       for (NodeEvent event : step.events()) {
         if (event.node().equals(server)) {

@@ -22,6 +22,8 @@ final class ChangeWords {
     return switch (change.kind()) {
       case CRASHED -> UiText.of("history.crashed");
       case RECOVERED -> UiText.of("history.recovered");
+      case PAUSED -> UiText.of("history.paused");
+      case RESUMED -> UiText.of("history.resumed");
       case REFUSED -> UiText.of("history.refused", change.cause().map(Words::arrow).orElse(""));
       case PROMISED -> UiText.of("history.promised", number(after.promised()));
       case ACCEPTED -> UiText.of("history.accepted", proposal(after.accepted()));
@@ -40,7 +42,7 @@ final class ChangeWords {
   static String before(ServerChange change) {
     ServerView before = change.before();
     return switch (change.kind()) {
-      case CRASHED, RECOVERED, REFUSED -> "";
+      case CRASHED, RECOVERED, PAUSED, RESUMED, REFUSED -> "";
       case PROMISED -> number(before.promised());
       case ACCEPTED -> proposal(before.accepted());
       case WRITTEN -> before.fileContents();
@@ -50,7 +52,7 @@ final class ChangeWords {
   /** The proposal that it is about. */
   static Optional<ProposalNumber> about(ServerChange change) {
     return switch (change.kind()) {
-      case CRASHED, RECOVERED -> Optional.empty();
+      case CRASHED, RECOVERED, PAUSED, RESUMED -> Optional.empty();
       case REFUSED -> change.cause().map(Outbound::number);
       case PROMISED -> change.after().promised();
       case ACCEPTED -> change.after().accepted().map(Proposal::number);
