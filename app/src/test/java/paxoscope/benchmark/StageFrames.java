@@ -1,12 +1,10 @@
 package paxoscope.benchmark;
 
 import atlantafx.base.theme.PrimerLight;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
@@ -31,30 +29,29 @@ import paxoscope.ui.model.CardView;
 /**
  * Shows the window's own stage with many messages on it, counts frames, prints one line and ends.
  * Each message flies for as many frames as there should be in a second, its time in the window, and
- * then begins anew: so a frame is the same work however many of them the machine manages.
+ * then begins anew: so a frame is the same work however many of them the machine manages. Is told
+ * how many servers and messages there are, and how many frames warm up and count.
  */
 public final class StageFrames extends Application {
 
-  /** How the line begins that has the result: frames a second, p99 and CPU in ms, the size. */
-  static final String RESULT = "stage-frames";
-
-  private static final int MESSAGES = 100;
   private static final int FRAMES_A_FLIGHT = 60;
-  private static final int WARM_UP_FRAMES = 600;
-  private static final int MEASURED_FRAMES = 600;
-  private static final double NANOS_A_MILLI = 1e6;
   private static final double WIDTH = 1600;
   private static final double HEIGHT = 900;
   private static final double FONT = 16;
 
   private final RingPane ring = new RingPane();
-  private final List<Long> frames = new ArrayList<>();
-  private final int[] flights = new int[MESSAGES];
-  private int number;
-  private Duration processorBefore = Duration.ZERO;
+  private int servers;
+  private int messages;
+  private int[] flights;
+  private FrameCount count;
 
   @Override
   public void start(Stage stage) {
+    List<Integer> given = getParameters().getRaw().stream().map(Integer::valueOf).toList();
+    servers = given.get(0);
+    messages = given.get(1);
+    flights = new int[messages];
+    count = new FrameCount(given.get(2), given.get(2));
     RunHeader header =
         new RunHeader(
             "",
@@ -62,8 +59,8 @@ public final class StageFrames extends Application {
             "",
             Map.of(),
             Optional.of(new ServerId(1)),
-            Optional.of(new ServerId(5)),
-            List.of(8000, 8001, 8002, 8003, 8004));
+            Optional.of(new ServerId(servers)),
+            IntStream.range(8000, 8000 + servers).boxed().toList());
     List<CardView> cards = CardView.of(new RecordedTrace(header), 0);
     ring.populate(cards.size());
     for (int i = 0; i < cards.size(); i++) {
@@ -104,21 +101,15 @@ public final class StageFrames extends Application {
   }
 
   private void frame(long nanos, Scene scene, AnimationTimer timer) {
-    number++;
-    if (number == WARM_UP_FRAMES) {
-      processorBefore = processorTime();
-    }
-    if (number >= WARM_UP_FRAMES) {
-      frames.add(nanos);
-    }
-    if (frames.size() > MEASURED_FRAMES) {
+    int number = count.frame(nanos);
+    if (count.isOver()) {
       timer.stop();
-      print(scene);
+      count.print(scene);
       scene.getWindow().hide();
       return;
     }
-    for (int i = 0; i < MESSAGES; i++) {
-      move(i, number + FRAMES_A_FLIGHT * i / MESSAGES);
+    for (int i = 0; i < messages; i++) {
+      move(i, number + FRAMES_A_FLIGHT * i / messages);
     }
   }
 
@@ -138,38 +129,15 @@ public final class StageFrames extends Application {
   }
 
   // All pairs of servers, and all kinds of messages.
-  private static Message message(int index) {
-    ServerId from = new ServerId(1 + index % 5);
-    ServerId to = new ServerId(1 + index / 5 % 5);
+  private Message message(int index) {
+    ServerId from = new ServerId(1 + index % servers);
+    ServerId to = new ServerId(1 + index / servers % servers);
     Proposal proposal = new Proposal(new ProposalNumber(1 + index, from), new Value("123"));
-    return switch (index / 25) {
+    return switch (index / (servers * servers) % 4) {
       case 0 -> new Message.Prepare(from, to, proposal.number());
       case 1 -> new Message.Promise(from, to, proposal.number(), Optional.of(proposal));
       case 2 -> new Message.Accept(from, to, proposal);
       default -> new Message.Commit(from, to, proposal);
     };
-  }
-
-  private void print(Scene scene) {
-    double nanos = frames.getLast() - frames.getFirst();
-    List<Long> gaps = new ArrayList<>();
-    for (int i = 1; i < frames.size(); i++) {
-      gaps.add(frames.get(i) - frames.get(i - 1));
-    }
-    gaps.sort(null);
-    Duration processor = processorTime().minus(processorBefore);
-    System.out.printf(
-        java.util.Locale.ROOT,
-        "%s %.2f %.1f %.1f %.0fx%.0f%n",
-        RESULT,
-        gaps.size() * (double) TimeUnit.SECONDS.toNanos(1) / nanos,
-        gaps.get((int) Math.ceil(0.99 * gaps.size()) - 1) / NANOS_A_MILLI,
-        processor.toNanos() / NANOS_A_MILLI / gaps.size(),
-        scene.getWidth(),
-        scene.getHeight());
-  }
-
-  private static Duration processorTime() {
-    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ofNanos(1));
   }
 }

@@ -2,6 +2,8 @@ package paxoscope.director;
 
 import java.util.Map;
 import paxoscope.files.ScenarioLibrary;
+import paxoscope.protocol.Leg;
+import paxoscope.protocol.ServerId;
 import paxoscope.scenario.Scenario;
 import paxoscope.trace.RecordedTrace;
 import paxoscope.trace.Trace;
@@ -33,7 +35,29 @@ public final class SimulatedTraces {
     return random(servers, seed, steps, Integer.MAX_VALUE);
   }
 
-  /** The same, and servers are paused and links cut: one such fault in so many steps. */
+  /**
+   * A run in which all servers propose until so many messages wait, and then so many of them
+   * arrive, in the order of their sending.
+   */
+  public static Trace crowded(int servers, int waiting, int arriving) {
+    DecidedRun run = new DecidedRun(servers);
+    for (int i = 0; run.now().held().size() < waiting; i++) {
+      run.propose(new ServerId(1 + i % servers), 1);
+    }
+    for (int i = 0; i < arriving; i++) {
+      run.deliver(
+          run.now().held().stream()
+              .filter(item -> item.content().leg() != Leg.TIMER)
+              .findFirst()
+              .orElseThrow());
+    }
+    return run.trace;
+  }
+
+  /**
+   * The same as {@link #random(int, long, int)}, and servers are paused and links cut: one such
+   * fault in so many steps.
+   */
   public static Trace random(int servers, long seed, int steps, int faultEvery) {
     RandomRun run = new RandomRun(servers, seed);
     for (int i = 1; i <= steps; i++) {
