@@ -152,6 +152,11 @@ final class LocalProcesses implements NodeKeeper {
   }
 
   @Override
+  public boolean hasEnded(ServerId server) {
+    return processes.get(server).hasEnded();
+  }
+
+  @Override
   public void recover(ServerId server) {
     // Whatever is left of it must be gone before its data folder can be taken.
     processes.get(server).kill();

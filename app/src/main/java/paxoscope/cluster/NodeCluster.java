@@ -175,6 +175,11 @@ final class NodeCluster implements Cluster {
   }
 
   @Override
+  public boolean hasEnded(ServerId server) {
+    return keeper.hasEnded(server);
+  }
+
+  @Override
   public void recover(ServerId server) {
     keeper.recover(server);
     paused.remove(server);

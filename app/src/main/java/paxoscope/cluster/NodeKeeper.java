@@ -22,6 +22,14 @@ interface NodeKeeper extends AutoCloseable {
   void recover(ServerId server);
 
   /**
+   * Whether a node's process is known to have ended.
+   *
+   * @param server the node
+   * @return false if it runs, or if the keeper cannot know
+   */
+  boolean hasEnded(ServerId server);
+
+  /**
    * How a person starts this node by hand.
    *
    * @param server the node

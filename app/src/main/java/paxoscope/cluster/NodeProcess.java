@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import paxoscope.director.ClusterException;
@@ -24,6 +26,7 @@ import paxoscope.protocol.ServerId;
 final class NodeProcess {
 
   private static final int START_SECONDS = 60;
+  private static final int DYING_MILLIS = 500;
   private static final Path SHELL = Path.of("/bin/sh");
   private static final Logger LOG = Logger.getLogger(NodeProcess.class.getName());
 
@@ -148,6 +151,18 @@ final class NodeProcess {
     } catch (IOException | CompletionException late) {
       throw new ClusterException(server + " did not end.", late);
     }
+  }
+
+  /** Whether the process has ended; a dying one closes its sockets a moment before. */
+  boolean hasEnded() {
+    try {
+      process.onExit().get(DYING_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException _) {
+      // It goes on, or nobody can tell.
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    return !process.isAlive();
   }
 
   /** Stops the process where it stands. */

@@ -60,6 +60,11 @@ final class RemoteNodes implements NodeKeeper {
   }
 
   @Override
+  public boolean hasEnded(ServerId server) {
+    return false;
+  }
+
+  @Override
   public void recover(ServerId server) {
     try {
       while (!answers(server)) {

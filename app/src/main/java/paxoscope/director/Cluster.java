@@ -164,6 +164,15 @@ public interface Cluster extends AutoCloseable {
   void recover(ServerId server);
 
   /**
+   * Whether it is known that a node's process has ended: of a process that this program has
+   * started. Of any other that does not answer, nobody here can know it.
+   *
+   * @param server a node that does not answer
+   * @return true if it has ended, whoever has ended it
+   */
+  boolean hasEnded(ServerId server);
+
+  /**
    * How a person starts this node by hand.
    *
    * @param server the node

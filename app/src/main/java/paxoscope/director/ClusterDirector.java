@@ -51,7 +51,7 @@ public final class ClusterDirector implements Director {
     this.cluster = cluster;
     this.servers = new Membership(cluster.ports().size()).servers();
     this.headers = new RunHeaders(cluster.ports());
-    this.recorder = new Recorder(new EventPump(cluster), headers.empty(""));
+    this.recorder = new Recorder(new EventPump(cluster), cluster::hasEnded, headers.empty(""));
     recorder.catchUp();
     this.watch = new Watch(servers, recorder, lock, () -> driving, this::observe);
     watch.begin();

@@ -77,6 +77,17 @@ final class ObservedSteps {
         List.of());
   }
 
+  /** A step for a node whose process has ended without anybody here having ended it. */
+  static TraceStep died(ServerId server) {
+    return new TraceStep(
+        new Decision.Crash(server),
+        Optional.empty(),
+        "",
+        "The process of " + server + " has ended by itself, or somebody else has ended it.",
+        TraceStep.Outcome.DONE,
+        List.of());
+  }
+
   /** A step that tells of a gap: a node has done more than its journal remembers. */
   static TraceStep missed(ServerId server, int events) {
     return new TraceStep(

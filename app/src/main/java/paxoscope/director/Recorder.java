@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.RecordedTrace;
@@ -19,11 +20,20 @@ final class Recorder {
   private static final int MOST_EVENTS_AT_ONCE = 5_000;
 
   private final EventPump pump;
+  private final Predicate<ServerId> ended;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile RecordedTrace trace;
 
-  Recorder(EventPump pump, RunHeader header) {
+  /**
+   * Begins with an empty trace.
+   *
+   * @param pump tells what the nodes did
+   * @param ended whether the process of a node that does not answer is known to have ended
+   * @param header what is recorded
+   */
+  Recorder(EventPump pump, Predicate<ServerId> ended, RunHeader header) {
     this.pump = pump;
+    this.ended = ended;
     this.trace = new RecordedTrace(header);
   }
 
@@ -107,7 +117,10 @@ final class Recorder {
   private void noteSilent() {
     Set<ServerId> gone = new TreeSet<>(pump.silent());
     gone.removeIf(server -> !trace.at(trace.size()).server(server).alive());
-    gone.forEach(server -> trace.append(ObservedSteps.gone(server)));
+    gone.forEach(
+        server ->
+            trace.append(
+                ended.test(server) ? ObservedSteps.died(server) : ObservedSteps.gone(server)));
   }
 
   void changed() {

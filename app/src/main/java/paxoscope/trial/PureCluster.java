@@ -268,6 +268,11 @@ public final class PureCluster implements Cluster {
   }
 
   @Override
+  public boolean hasEnded(ServerId server) {
+    return !nodes.get(server.number() - 1).alive;
+  }
+
+  @Override
   public Optional<String> commandToRecover(ServerId server) {
     return Optional.empty();
   }

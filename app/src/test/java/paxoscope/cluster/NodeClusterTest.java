@@ -50,6 +50,11 @@ class NodeClusterTest {
     }
 
     @Override
+    public boolean hasEnded(ServerId server) {
+      return false;
+    }
+
+    @Override
     public void recover(ServerId server) {
       kept.add("recover " + server);
     }

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import paxoscope.files.ScenarioLibrary;
 import paxoscope.journal.GateMode;
 import paxoscope.journal.NodeState;
@@ -186,6 +188,26 @@ class ClusterDirectorTest {
     assertFalse(end(director).server(S1).alive());
     assertTrue(run.replies().stream().noneMatch(answer -> answer.reply().ok()));
     states().forEach(state -> assertEquals(GateMode.OPEN, state.gate()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, UNKNOWN, S3 does not answer any more.",
+    "true, DONE, 'The process of S3 has ended by itself, or somebody else has ended it.'"
+  })
+  void aServerThatIsGoneIsDeadOnlyIfThatIsKnown(
+      boolean known, TraceStep.Outcome outcome, String caption) {
+    if (known) {
+      cluster.tellWhoHasEnded();
+    }
+    LiveRun run = director.start(scenario("set_value"), Map.of("X", "new"));
+    steps(run, 3);
+    cluster.crash(S3);
+    finish(run);
+    TraceStep gone = director.trace().step(end(director).server(S3).downSince());
+    assertEquals(new Decision.Crash(S3), gone.decision());
+    assertEquals(outcome, gone.outcome());
+    assertEquals(caption, gone.caption());
   }
 
   @Test

@@ -31,6 +31,7 @@ public final class SimulatedCluster implements Cluster {
   private final List<Thread> calling = new CopyOnWriteArrayList<>();
   private final Set<ServerId> paused = ConcurrentHashMap.newKeySet();
   private boolean startedByHand;
+  private boolean tells;
 
   public SimulatedCluster(int size) {
     this.nodes = new PureCluster(size);
@@ -169,6 +170,16 @@ public final class SimulatedCluster implements Cluster {
   @Override
   public void recover(ServerId server) {
     nodes.recover(server);
+  }
+
+  /** From now on it is known of nodes that do not answer that their processes have ended. */
+  void tellWhoHasEnded() {
+    tells = true;
+  }
+
+  @Override
+  public boolean hasEnded(ServerId server) {
+    return tells && nodes.status(server).isEmpty();
   }
 
   @Override

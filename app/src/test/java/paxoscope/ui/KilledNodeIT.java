@@ -75,7 +75,7 @@ class KilledNodeIT {
   @Test
   void theCardSaysSinceWhenItIsDownAndTheBannerWhatToDo() {
     int since = window.inside(() -> window.playback().state().server(S3).downSince());
-    window.await(() -> isShownOnTheCard("no answer since step " + since));
+    window.await(() -> isShownOnTheCard("down since step " + since));
     assertTrue(
         window.inside(
             () ->
@@ -88,7 +88,7 @@ class KilledNodeIT {
             window
                 .text("banner-text")
                 .equals(
-                    "S3 does not answer any more. To bring it back, type / and then: recover "
+                    "S3 is down: its process has ended. To bring it back, type / and then: recover "
                         + ports.get(2)));
   }
 

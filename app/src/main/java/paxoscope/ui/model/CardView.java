@@ -18,7 +18,7 @@ import paxoscope.trace.TraceStep;
  * @param acceptedChanged whether the last step changed what is accepted
  * @param fileChanged whether the last step changed the file
  * @param refusing whether the server refused a message in the last step
- * @param silent whether it is down only in that it does not answer: nobody here has killed it
+ * @param silent whether it is down only in that it does not answer: nobody here knows more
  */
 public record CardView(
     ServerView server,
@@ -57,7 +57,13 @@ public record CardView(
             .anyMatch(
                 event ->
                     event.kind() == NodeEvent.Kind.REFUSED && event.node().equals(now.server())),
-        now.downSince() > 0 && trace.step(now.downSince()).outcome() == TraceStep.Outcome.UNKNOWN);
+        isSilent(trace, now));
+  }
+
+  /** Whether a server is down only in that it does not answer. */
+  static boolean isSilent(Trace trace, ServerView server) {
+    return server.downSince() > 0
+        && trace.step(server.downSince()).outcome() == TraceStep.Outcome.UNKNOWN;
   }
 
   /**

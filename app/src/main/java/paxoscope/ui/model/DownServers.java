@@ -37,19 +37,23 @@ final class DownServers {
       return Optional.empty();
     }
     known = names;
-    return Optional.of(down.isEmpty() ? Notice.NONE : notice(down));
+    return Optional.of(down.isEmpty() ? Notice.NONE : notice(down, live));
   }
 
-  // Whoever is the network has killed it on purpose, and has its card to bring it back.
+  // Whoever is the network has killed it on purpose, and has its card to bring it back. What
+  // happened by itself has a caption that says so.
   private static boolean wasAskedFor(Trace live, int step) {
     return live.header().scenario().equals(FreeRun.SCENARIO)
         && step > 0
-        && live.step(step).decision() instanceof Decision.Crash;
+        && live.step(step).decision() instanceof Decision.Crash
+        && live.step(step).caption().isEmpty();
   }
 
-  private static Notice notice(List<ServerView> down) {
+  private static Notice notice(List<ServerView> down, Trace live) {
+    boolean dead = down.stream().noneMatch(view -> CardView.isSilent(live, view));
     String names =
         down.stream().map(view -> view.server().toString()).collect(Collectors.joining(", "));
-    return new Notice(UiText.of("notice.down", names, down.getFirst().port()), true);
+    String key = !dead ? "notice.silent" : down.size() == 1 ? "notice.down" : "notice.several-down";
+    return new Notice(UiText.of(key, names, down.getFirst().port()), true);
   }
 }
