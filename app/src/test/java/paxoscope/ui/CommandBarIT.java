@@ -50,6 +50,14 @@ class CommandBarIT {
   }
 
   @Test
+  void theKeyThatOpensItTypesNothingWhereItIsOpenAlready() {
+    window.robot().write("/status");
+    assertEquals("status", line());
+    window.robot().write("/x");
+    assertEquals("status/x", line());
+  }
+
+  @Test
   void tabCompletesWordByWordAndThenGoesFromOneCandidateToTheNext() {
     window.robot().write("cra");
     assertEquals(List.of("crash"), offered());
