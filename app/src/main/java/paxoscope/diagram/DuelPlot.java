@@ -25,6 +25,7 @@ import paxoscope.picture.Type;
 public record DuelPlot(DuelResults results, TextWidths widths) {
 
   private static final double QUARTER = 0.25;
+  private static final double LEAST_ROOM = 0.4;
 
   /**
    * Draws it on a screen.
@@ -84,7 +85,6 @@ public record DuelPlot(DuelResults results, TextWidths widths) {
       this.plain = new Type(font, Type.Weight.REGULAR);
       this.bold = new Type(font, Type.Weight.SEMI_BOLD);
       this.small = new Type(0.85 * font, Type.Weight.REGULAR);
-      this.notes = notes();
       double labels =
           Math.max(
               widths.of(SlideText.of("duel.undecided.row"), plain),
@@ -92,7 +92,8 @@ public record DuelPlot(DuelResults results, TextWidths widths) {
       this.left = pad + labels + 0.8 * font;
       this.right = width - pad;
       this.top = pad + 3.6 * font;
-      this.bottom = height - pad - notes.size() * 1.35 * font - 4.6 * font;
+      this.notes = notes();
+      this.bottom = bottom(notes.size());
       this.slot = (right - left) / results.plan().dial().size();
       // One row for what was not decided, above those of the rounds.
       this.row = (bottom - top) / (results.plan().bound() + 1.4);
@@ -118,20 +119,35 @@ public record DuelPlot(DuelResults results, TextWidths widths) {
       return new Picture(width, height, speech(spreads), marks);
     }
 
+    private double bottom(int lines) {
+      return height - pad - lines * 1.35 * font - 4.6 * font;
+    }
+
+    /** What there is to know of it, as far as the plot itself keeps room enough. */
     private List<String> notes() {
-      List<String> lines = new ArrayList<>();
+      List<String> all = new ArrayList<>();
       for (String key : List.of("duel.legend", "duel.source")) {
-        StringBuilder line = new StringBuilder();
-        for (String word : SlideText.of(key).split(" ")) {
-          String longer = line.isEmpty() ? word : line + " " + word;
-          if (!line.isEmpty() && widths.of(longer, small) > width - 2 * pad) {
-            lines.add(line.toString());
-            longer = word;
-          }
-          line.replace(0, line.length(), longer);
+        List<String> more = lines(SlideText.of(key));
+        if (bottom(all.size() + more.size()) - top < LEAST_ROOM * height) {
+          break;
         }
-        lines.add(line.toString());
+        all.addAll(more);
       }
+      return all;
+    }
+
+    private List<String> lines(String text) {
+      List<String> lines = new ArrayList<>();
+      StringBuilder line = new StringBuilder();
+      for (String word : text.split(" ")) {
+        String longer = line.isEmpty() ? word : line + " " + word;
+        if (!line.isEmpty() && widths.of(longer, small) > width - 2 * pad) {
+          lines.add(line.toString());
+          longer = word;
+        }
+        line.replace(0, line.length(), longer);
+      }
+      lines.add(line.toString());
       return lines;
     }
 
@@ -177,7 +193,6 @@ public record DuelPlot(DuelResults results, TextWidths widths) {
         }
       }
       line(left, bottom, right, bottom, Pen.solid(Ink.MUTED, 1.5));
-      // At the upper end of the numbers that it names.
       // Beside the numbers that it names, where a longer word has no room.
       text(
           pad, y((bound + 1) / 2) + 0.35 * font, SlideText.of("duel.rounds"), bold, Ink.INK, START);

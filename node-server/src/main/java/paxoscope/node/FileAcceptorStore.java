@@ -19,7 +19,7 @@ import paxoscope.protocol.ServerId;
  */
 public final class FileAcceptorStore implements AcceptorStore {
 
-  private static final String STATE = "state";
+  static final String STATE = "state";
   private static final String MARKER = "initialised";
 
   private final FolderLock lock;
@@ -87,6 +87,7 @@ public final class FileAcceptorStore implements AcceptorStore {
     Path marker = folder.resolve(MARKER);
     if (!Files.exists(path)) {
       requireNew(folder, marker, fileName);
+      requireNothingElsewhere(folder, server, membership);
       StateFile.create(
           path, new StateRecord(server.number(), membership.size(), StoredState.EMPTY).encode());
       forceDirectory(folder);
@@ -117,6 +118,17 @@ public final class FileAcceptorStore implements AcceptorStore {
           "The data folder %s has lost its file '%s', and with it what this server has promised: "
                   .formatted(folder, STATE)
               + "put the file back, or start with another folder and all servers restarted.");
+    }
+  }
+
+  private static void requireNothingElsewhere(Path folder, ServerId server, Membership membership)
+      throws IOException, StoreRefusal {
+    Optional<Path> other = OtherPorts.of(folder, server, membership);
+    if (other.isPresent()) {
+      throw new StoreRefusal(
+          "The folder %s holds what %s of %d servers has promised on that port: start it there, "
+                  .formatted(other.get(), server, membership.size())
+              + "rename the folder to %s, or give another --data.".formatted(folder.getFileName()));
     }
   }
 

@@ -113,7 +113,11 @@ final class NodeOptions {
   }
 
   Path data() {
-    return Path.of(words.required("--data"));
+    String folder = words.required("--data");
+    if (folder.isBlank()) {
+      throw new IllegalArgumentException("--data is empty: name the folder for the node's data.");
+    }
+    return Path.of(folder);
   }
 
   private List<String> cluster() {
@@ -140,6 +144,9 @@ final class NodeOptions {
   ServerId self() {
     int size = cluster().size();
     String id = words.required("--id");
+    if (!id.matches("[+-]?[0-9]+")) {
+      throw new IllegalArgumentException("--id %s is no number: give 1 to %d.".formatted(id, size));
+    }
     if (!id.matches("[0-9]{1,9}") || Integer.parseInt(id) < 1 || Integer.parseInt(id) > size) {
       throw new IllegalArgumentException(
           "--id %s is outside the cluster: --cluster names %d servers, so give 1 to %d."

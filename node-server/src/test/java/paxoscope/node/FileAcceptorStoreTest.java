@@ -145,6 +145,31 @@ class FileAcceptorStoreTest {
   }
 
   @Test
+  void aServerThatMovesToAnotherPortDoesNotForgetSilently() throws Exception {
+    store(StoredStates.ofRound(1));
+    Path moved = folder().resolveSibling("8100");
+
+    StoreRefusal refusal =
+        assertThrows(
+            StoreRefusal.class,
+            () -> FileAcceptorStore.open(moved, "committed.txt", new ServerId(1), FIVE));
+
+    assertEquals(
+        "The folder %s holds what S1 of 5 servers has promised on that port: start it there, rename"
+                .formatted(folder())
+            + " the folder to 8100, or give another --data.",
+        refusal.getMessage());
+    FileAcceptorStore.open(moved, "committed.txt", new ServerId(2), FIVE).close();
+  }
+
+  @Test
+  void aServerThatHasPromisedNothingMayMove() throws Exception {
+    open().close();
+
+    FileAcceptorStore.open(folder().resolveSibling("8100"), "x", new ServerId(1), FIVE).close();
+  }
+
+  @Test
   void aFolderWhoseMarkerIsMissingGetsItBack() throws Exception {
     store(StoredStates.ofRound(1));
     Files.delete(folder().resolve("initialised"));

@@ -65,6 +65,7 @@ class NodeMainIT {
           """
           --id 4 --cluster C --data D         | --id 4 is outside the cluster: --cluster names 3 servers, so give 1 to 3.
           --id 0 --cluster C --data D         | --id 0 is outside the cluster: --cluster names 3 servers, so give 1 to 3.
+          --id x --cluster C --data D         | --id x is no number: give 1 to 3.
           --id 1 --cluster here --data D      | 'here' is not an address: write host:port, such as 127.0.0.1:8000.
           --id 1 --cluster a:1,a:1 --data D   | The address a:1 is in --cluster twice: each server needs its own.
           --id 1 --cluster 127.0.0.1:1,127.0.0.1:2,localhost:1 --data D | 127.0.0.1:1 and localhost:1 in --cluster are the same place: each server needs its own.
