@@ -3,7 +3,9 @@ package paxoscope.cluster;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import paxoscope.director.Cluster;
 import paxoscope.director.ClusterException;
@@ -62,10 +64,18 @@ public sealed interface ClusterChoice {
     /**
      * Keeps an own copy.
      *
-     * @throws IllegalArgumentException if there are too few or too many
+     * @throws IllegalArgumentException with one clear line if one is no address or is there twice,
+     *     or if there are too few or too many
      */
     public Running {
       addresses = List.copyOf(addresses);
+      Set<NodeAddress> seen = new HashSet<>();
+      for (String address : addresses) {
+        if (!seen.add(NodeAddress.parse(address))) {
+          throw new IllegalArgumentException(
+              address + " is named twice: each server of the cluster has its own address.");
+        }
+      }
       requireSize(addresses.size());
     }
 

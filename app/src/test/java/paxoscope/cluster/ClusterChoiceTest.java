@@ -59,9 +59,15 @@ class ClusterChoiceTest {
 
   @Test
   void theUsersAddressesAreCheckedBeforeAnyNodeIsCalled() {
-    ClusterChoice choice =
-        new ClusterChoice.Running(List.of("one:8000", "two", "three:8002"), ClientAccess.LOCAL);
-    assertThrows(IllegalArgumentException.class, choice::ports);
+    assertEquals(
+        "'two' is not an address: write host:port, such as 127.0.0.1:8000.",
+        refused(List.of("one:8000", "two", "three:8002")));
+    assertEquals(
+        "'two' is not an address: write host:port, such as 127.0.0.1:8000.",
+        refused(List.of("two")));
+    assertEquals(
+        "one:8000 is named twice: each server of the cluster has its own address.",
+        refused(List.of("one:8000", "two:8000", "one:8000")));
     assertEquals(
         List.of(8000, 8001, 8000),
         new ClusterChoice.Running(List.of("one:8000", "two:8001", "three:8000"), ClientAccess.LOCAL)
@@ -72,13 +78,15 @@ class ClusterChoiceTest {
   void tooFewOrTooManyNodesThatRunAreRefused() {
     for (int count : List.of(1, 2, 10)) {
       List<String> addresses = IntStream.range(0, count).mapToObj(i -> "m" + i + ":8000").toList();
-      String message =
-          assertThrows(
-                  IllegalArgumentException.class,
-                  () -> new ClusterChoice.Running(addresses, ClientAccess.LOCAL))
-              .getMessage();
-      assertEquals("A cluster here has 3 to 9 servers, not " + count + ".", message);
+      assertEquals("A cluster here has 3 to 9 servers, not " + count + ".", refused(addresses));
     }
+  }
+
+  private static String refused(List<String> addresses) {
+    return assertThrows(
+            IllegalArgumentException.class,
+            () -> new ClusterChoice.Running(addresses, ClientAccess.LOCAL))
+        .getMessage();
   }
 
   @Test
