@@ -42,7 +42,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--view",
       paramLabel = "VIEW",
       description = "stage (the default), space-time, slide, worksheet or key.")
-  private String view = View.STAGE.optionName();
+  private Optional<String> view = Optional.empty();
 
   @Option(
       names = "--step",
@@ -81,6 +81,7 @@ final class ExportCommand implements Callable<Integer> {
   private Handout handout(Trace trace) {
     Matcher wanted = matched(SIZE, size, "--size is such as 1280x720, not '" + size + "'.");
     Handout.Format format = Handout.Format.of(file.getFileName().toString());
+    requireSense(format);
     int first = 0;
     int last = step.orElse(trace.size());
     Optional<Handout.Sight> sight = Optional.empty();
@@ -107,6 +108,29 @@ final class ExportCommand implements Callable<Integer> {
         Integer.parseInt(wanted.group(2)));
   }
 
+  /** What would be ignored is said instead: nobody should think that it was heeded. */
+  private void requireSense(Handout.Format format) {
+    boolean hasViews = format.isPicture() || format == Handout.Format.GIF;
+    if (view.isPresent() && !hasViews && !(format == Handout.Format.TEX && view() == View.SLIDE)) {
+      throw new IllegalArgumentException(
+          switch (format) {
+            case HTML -> "A replay has all three views: leave --view out.";
+            case TEX ->
+                "A .tex file holds the slide's box diagram: leave --view out, or end the file's"
+                    + " name with .svg or .png.";
+            default -> "A log has no views: leave --view out.";
+          });
+    }
+    boolean hasStretch =
+        format == Handout.Format.GIF
+            || format == Handout.Format.HTML
+            || format.isPicture() && view() == View.SPACE_TIME;
+    if (!steps.isEmpty() && !hasStretch) {
+      throw new IllegalArgumentException(
+          "--steps is for films, replays and space-time pictures: choose a moment with --step.");
+    }
+  }
+
   private static Matcher matched(Pattern pattern, String text, String otherwise) {
     Matcher matcher = pattern.matcher(text);
     if (!matcher.matches()) {
@@ -116,13 +140,14 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private View view() {
+    String wanted = view.orElse(View.STAGE.optionName());
     return Arrays.stream(View.values())
-        .filter(one -> one.optionName().equals(view))
+        .filter(one -> one.optionName().equals(wanted))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "There is no view '%s'; there are %s."
-                        .formatted(view, Arrays.toString(View.values()))));
+                        .formatted(wanted, Arrays.toString(View.values()))));
   }
 }

@@ -68,5 +68,16 @@ class ExportCommandTest {
     assertEquals(2, export("p.gif", "--steps", "5"));
     assertEquals(2, export("p.png", "--size", "big"));
     assertEquals(2, export("none/p.png"));
+    assertEquals(0, export("p.tex", "--view", "slide"));
+  }
+
+  @Test
+  void whatWouldBeIgnoredIsRefused() {
+    assertEquals(2, export("p.tex", "--view", "worksheet"));
+    assertEquals(2, export("p.html", "--view", "slide"));
+    assertEquals(2, export("p.shiviz", "--view", "stage"));
+    assertEquals(2, export("p.svg", "--steps", "3-5"));
+    assertEquals(2, export("p.tex", "--steps", "3-5"));
+    assertFalse(Files.exists(folder.resolve("p.svg")));
   }
 }
