@@ -2,6 +2,7 @@ package paxoscope.runtext;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import paxoscope.protocol.Membership;
@@ -15,6 +16,8 @@ final class HeaderText {
 
   /** The version that this program writes, and the highest that it reads. */
   static final int VERSION = 1;
+
+  private static final int HIGHEST_PORT = 65_535;
 
   private HeaderText() {}
 
@@ -59,6 +62,17 @@ final class HeaderText {
     json.writeEndArray();
   }
 
+  private static List<Integer> ports(Members line) {
+    List<Integer> ports = line.numbers("ports");
+    for (int port : ports) {
+      if (port < 1 || port > HIGHEST_PORT) {
+        throw new IllegalArgumentException(
+            "'ports' has %d: a port is 1 to %d.".formatted(port, HIGHEST_PORT));
+      }
+    }
+    return ports;
+  }
+
   private static Box box(Members box, Terms terms) {
     return new Box(
         box.text("column"),
@@ -101,15 +115,21 @@ final class HeaderText {
           "the run is of version %d, and this program reads version %d: open it with a newer one."
               .formatted(version, VERSION));
     }
-    Terms terms = new Terms(new Membership(line.numbers("ports").size()));
+    List<Integer> ports = ports(line);
+    Terms terms = new Terms(new Membership(ports.size()));
+    Optional<ServerId> a = line.optionalText("A").map(terms::server);
+    Optional<ServerId> b = line.optionalText("B").map(terms::server);
+    if (a.isPresent() && a.equals(b)) {
+      throw new IllegalArgumentException("A and B are both " + a.get() + ".");
+    }
     return new RunHeader(
         line.textOr("run", ""),
         line.textOr("scenario", ""),
         line.textOr("title", ""),
         line.textsByName("parameters"),
-        line.optionalText("A").map(terms::server),
-        line.optionalText("B").map(terms::server),
-        line.numbers("ports"),
+        a,
+        b,
+        ports,
         line.has("reference")
             ? Optional.of(
                 new BoxDiagram(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -67,6 +68,8 @@ final class Json {
         throw new IllegalArgumentException("there is more after the JSON object.");
       }
       return new Members(members);
+    } catch (JsonEOFException early) {
+      throw new IllegalArgumentException("this is no JSON: the line ends too early.", early);
     } catch (JacksonException wrong) {
       throw new IllegalArgumentException(
           "this is no JSON: "

@@ -20,6 +20,7 @@ import paxoscope.trace.TraceStep;
  */
 public final class RunTextReader {
 
+  private static final String BYTE_ORDER_MARK = "\ufeff";
   private static final String NO_RUN =
       "this is no run of Paxoscope, for a run begins with {\"paxoscope\":\"run\"";
   private static final String CUT_OFF =
@@ -113,7 +114,9 @@ public final class RunTextReader {
     }
   }
 
-  private void begin(String line) {
+  // Some editors put a mark before the first character, to say that the text is UTF-8.
+  private void begin(String marked) {
+    String line = marked.startsWith(BYTE_ORDER_MARK) ? marked.substring(1) : marked;
     if (line.isEmpty()) {
       throw new RunTextException("line 1: the line is empty; " + NO_RUN + ".");
     }

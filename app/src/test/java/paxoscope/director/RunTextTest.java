@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paxoscope.files.ScenarioLibrary;
@@ -234,6 +235,46 @@ class RunTextTest {
         error(foreign)
             .endsWith(
                 "this is no run of Paxoscope, for a run begins with {\"paxoscope\":\"run\"."));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          'A':'S1','B':'S1'  | line 1: A and B are both S1.
+          'A':'S1','B':'S9'  | line 1: 'S9' is no server of this run: it has S1 to S3.
+          """)
+  void aHeaderThatCannotBeIsTold(String members, String told) {
+    assertEquals(told, error(header(members, "[8000,8001,8002]")));
+  }
+
+  @Test
+  void portsAreThoseThatThereAre() {
+    assertEquals(
+        "line 1: 'ports' has 70000: a port is 1 to 65535.",
+        error(header("'A':'S1'", "[8000,8001,70000]")));
+  }
+
+  private static String header(String members, String ports) {
+    return "{'paxoscope':'run','version':1,%s,'ports':%s}\n"
+        .formatted(members, ports)
+        .replace('\'', '"');
+  }
+
+  @Test
+  void aMarkOfUtf8BeforeTheFirstLineIsPassedOver() {
+    String text = print(random(2, 30));
+    assertEquals(text, print(RunTextReader.parse("\ufeff" + text).trace()));
+  }
+
+  @Test
+  void aLineThatBreaksOffInTheMiddleIsToldInPlainWords() {
+    String text = print(random(2, 30));
+    int cut = text.indexOf('\n', text.indexOf("{\"step\"")) - 3;
+    assertEquals(
+        "line 2: this is no JSON: the line ends too early.",
+        error(text.substring(0, cut) + "\n" + text.substring(text.indexOf('\n', cut) + 1)));
   }
 
   @Test
