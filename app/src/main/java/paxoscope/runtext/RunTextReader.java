@@ -143,6 +143,7 @@ public final class RunTextReader {
 
   private void take(Members line) {
     if (line.has("step")) {
+      requireAllStamped();
       closeStep();
       open = Optional.of(step(line));
     } else if (line.has("stamps")) {
@@ -234,6 +235,15 @@ public final class RunTextReader {
         call.texts("ids"),
         call.text("request"),
         call.optionalText("response"));
+  }
+
+  // The last step may have been cut off; of one that another follows, each event was written.
+  private void requireAllStamped() {
+    if (!stamps.isEmpty() && stamps.size() != events.size()) {
+      throw new IllegalArgumentException(
+          "the step above has %d stamps and %d events: a line is missing, or one too many."
+              .formatted(stamps.size(), events.size()));
+    }
   }
 
   private void closeStep() {

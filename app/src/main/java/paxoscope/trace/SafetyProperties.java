@@ -212,11 +212,28 @@ public final class SafetyProperties {
       // The first that is seen of a server may show what it accepted earlier.
       state.accepted().ifPresent(proposal -> count(server, proposal));
     }
-    boolean learnedNow =
-        state.committed().isPresent() && before.flatMap(NodeState::committed).isEmpty();
     last.put(server, state);
-    if (learnedNow) {
-      learned(server, state.committed().get().value());
+    if (!state.committed().equals(before.flatMap(NodeState::committed))) {
+      state.committed().ifPresent(proposal -> learned(server, proposal.value()));
+    }
+    if (!state.fileContents().equals(before.map(NodeState::fileContents).orElse(""))) {
+      written(server, state);
+    }
+  }
+
+  /** What is in a file that is not the committed value; that one has been looked at already. */
+  private void written(ServerId server, NodeState state) {
+    String committed = state.committed().map(proposal -> proposal.value().text()).orElse("");
+    String text = state.fileContents();
+    if (!text.isEmpty() && !text.equals(committed)) {
+      violated(
+          chosen.isEmpty() ? Property.LEARNED_ONLY_IF_CHOSEN : Property.AGREEMENT,
+          chosen
+              .map(
+                  one ->
+                      "'%s' is chosen, yet the file of %s holds '%s'."
+                          .formatted(one.value(), server, text))
+              .orElse("The file of %s holds '%s', but nothing is chosen.".formatted(server, text)));
     }
   }
 

@@ -278,6 +278,18 @@ class RunTextTest {
   }
 
   @Test
+  void anEventThatIsLostInTheMiddleIsNoticed() {
+    List<String> lines = new ArrayList<>(print(play("B_wins", Map.of())).lines().toList());
+    int event = 0;
+    while (!lines.get(event).startsWith("{\"event\"")) {
+      event++;
+    }
+    lines.remove(event);
+    String message = error(String.join("\n", lines) + "\n");
+    assertTrue(message.endsWith("a line is missing, or one too many."), message);
+  }
+
+  @Test
   void aVersionToComeIsRefusedAndWhatItAddsToThisOneIsIgnored() {
     String text = print(random(2, 30));
     assertEquals(

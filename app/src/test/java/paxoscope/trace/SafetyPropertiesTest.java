@@ -63,6 +63,35 @@ class SafetyPropertiesTest {
   }
 
   @Test
+  void aServerThatLearnsAnotherValueLaterBreaksAgreement() {
+    wants(S1, "X");
+    accepts(S1, "3.1", "X");
+    accepts(S2, "3.1", "X");
+    commits(S3, "3.1", "X");
+    commits(S3, "4.2", "Y");
+    assertViolations(new Expected(Property.AGREEMENT, 5));
+  }
+
+  @Test
+  void aFileThatHoldsAnotherValueThanIsCommittedBreaksAgreement() {
+    wants(S1, "X");
+    accepts(S1, "3.1", "X");
+    accepts(S2, "3.1", "X");
+    commits(S3, "3.1", "X");
+    writes(S3, "999");
+    writes(S3, "999");
+    assertViolations(new Expected(Property.AGREEMENT, 5));
+  }
+
+  @Test
+  void aFileIsWrittenOnlyWhenSomethingIsChosen() {
+    wants(S1, "X");
+    accepts(S1, "3.1", "X");
+    writes(S1, "X");
+    assertViolations(new Expected(Property.LEARNED_ONLY_IF_CHOSEN, 3));
+  }
+
+  @Test
   void anAcceptedValueThatNobodyWantsBreaksValidity() {
     wants(S1, "X");
     accepts(S1, "3.1", "Z");
@@ -191,6 +220,31 @@ class SafetyPropertiesTest {
         server,
         new Message.Commit(proposal.number().server(), server, proposal),
         state(server, "", Optional.empty(), Optional.of(proposal)));
+  }
+
+  /** Something else than a Commit has changed the file. */
+  private void writes(ServerId server, String text) {
+    NodeState now = current(server);
+    step(
+        server,
+        Kind.EXTERNAL,
+        Optional.empty(),
+        Optional.empty(),
+        new NodeState(
+            server,
+            5,
+            server.number(),
+            1,
+            "r",
+            now.promised(),
+            now.accepted(),
+            now.committed(),
+            text,
+            GateMode.HOLD,
+            0,
+            Optional.empty(),
+            "",
+            Set.of()));
   }
 
   private void handles(ServerId server, Message message, NodeState after) {
