@@ -191,9 +191,20 @@ public final class CommandRunner {
   }
 
   private Result restart(CommandOutput output) {
-    director.restart();
-    output.line(Tone.PLAIN, "Every server has forgotten everything.");
-    return Result.DONE;
+    List<ServerId> down = director.restart().stream().sorted().toList();
+    if (down.isEmpty()) {
+      output.line(Tone.PLAIN, "Every server has forgotten everything.");
+      return Result.DONE;
+    }
+    String names = String.join(", ", down.stream().map(ServerId::toString).toList());
+    output.line(
+        Tone.LOSS,
+        "All servers that run have forgotten everything. "
+            + (down.size() == 1
+                ? names + " is down and still remembers. It forgets when it comes back"
+                : names + " are down and still remember. They forget when they come back")
+            + " while this program runs; if that is later, write restart again then.");
+    return Result.FAILED;
   }
 
   private Result crash(ServerId server, CommandOutput output) {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import paxoscope.command.CommandOutput.Tone;
 import paxoscope.director.Cluster;
 import paxoscope.director.ClusterException;
+import paxoscope.director.OneRun;
 import paxoscope.journal.NodeState;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposalNumber;
@@ -29,6 +30,7 @@ final class StatusTable {
   static void print(Cluster cluster, CommandOutput output) {
     List<List<String>> rows = new ArrayList<>();
     List<String> obstacles = new ArrayList<>();
+    List<NodeState> states = new ArrayList<>();
     rows.add(HEADING);
     List<String> addresses = cluster.addresses();
     for (int number = 1; number <= addresses.size(); number++) {
@@ -36,6 +38,7 @@ final class StatusTable {
       Optional<NodeState> state = Optional.empty();
       try {
         state = cluster.status(server);
+        state.ifPresent(states::add);
       } catch (ClusterException obstacle) {
         obstacles.add(obstacle.getMessage());
       }
@@ -47,6 +50,10 @@ final class StatusTable {
             .toArray();
     for (int i = 0; i < rows.size(); i++) {
       output.line(tone(i, rows.get(i)), aligned(rows.get(i), widths));
+    }
+    List<ServerId> strangers = OneRun.strangers(states);
+    if (!strangers.isEmpty()) {
+      output.line(Tone.LOSS, OneRun.told(strangers));
     }
     obstacles.forEach(obstacle -> output.line(Tone.ERROR, obstacle));
   }

@@ -87,6 +87,7 @@ public final class ClusterDirector implements Director {
     try {
       if (scenario.keepsNodes()) {
         current.ifPresent(DirectedRun::end);
+        OneRun.require(cluster);
         hold();
         recorder.goOn(headers.of(run, scenario, cast));
       } else {
@@ -294,13 +295,14 @@ public final class ClusterDirector implements Director {
   }
 
   @Override
-  public void restart() {
+  public Set<ServerId> restart() {
     lock.lock();
     try {
       leaveRun();
       current = Optional.empty();
       forget();
       recorder.begin(headers.empty(run));
+      return Set.copyOf(missedRestart);
     } finally {
       lock.unlock();
     }

@@ -2,6 +2,7 @@ package paxoscope.director;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import paxoscope.protocol.ServerId;
 import paxoscope.scenario.Scenario;
 import paxoscope.trace.Trace;
@@ -25,7 +26,8 @@ public interface Director extends AutoCloseable {
    * @param arguments its parameters by name, as text; those left out have their defaults
    * @return the run, before its first step
    * @throws IllegalArgumentException with one clear line if an argument is wrong
-   * @throws ClusterException if a node cannot be driven
+   * @throws ClusterException if a node cannot be driven, or if the nodes are kept and are not all
+   *     in one run
    */
   LiveRun start(Scenario scenario, Map<String, String> arguments);
 
@@ -69,8 +71,13 @@ public interface Director extends AutoCloseable {
    */
   Trace trace();
 
-  /** Ends the run under way and lets every server forget everything. A new, empty trace begins. */
-  void restart();
+  /**
+   * Ends the run under way and lets every server forget everything. A new, empty trace begins.
+   *
+   * @return those that are down: they still remember, and forget when they come back, as long as
+   *     this director lives
+   */
+  Set<ServerId> restart();
 
   /**
    * Kills a server, as a step of the trace.

@@ -240,4 +240,36 @@ class CommandRunnerTest {
     assertEquals("Waiting at most 0 s until it answers ...", said.get(2));
     assertEquals("Stopped waiting for S3; start it there and try again.", said.getLast());
   }
+
+  @Test
+  void aServerThatMissesARestartIsNamedThenAndByWhoeverComesLater() {
+    run("set value 1 on S1");
+    cluster.crash(S3);
+    assertEquals(Result.FAILED, run("restart"));
+    assertEquals(
+        "All servers that run have forgotten everything. S3 is down and still remembers. It forgets"
+            + " when it comes back while this program runs; if that is later, write restart again"
+            + " then.",
+        said.getLast());
+    director.close();
+    cluster.recover(S3);
+    String told =
+        "S3 is in another run than the other servers, and they ignore each other: write restart,"
+            + " and all begin anew together.";
+
+    try (ClusterDirector later = new ClusterDirector(cluster)) {
+      CommandRunner another = new CommandRunner(later, new StoredScenarios(ScenarioLibrary.load()));
+      another.run("status", (tone, text) -> said.add(text), Interruption.NEVER);
+      assertEquals(told, said.getLast());
+      assertEquals(
+          Result.FAILED,
+          another.run("set value 6 on S3", (tone, text) -> said.add(text), Interruption.NEVER));
+      assertEquals(told, said.getLast());
+      another.run("restart", (tone, text) -> said.add(text), Interruption.NEVER);
+      assertEquals("Every server has forgotten everything.", said.getLast());
+      assertEquals(
+          Result.DONE,
+          another.run("set value 6 on S3", (tone, text) -> said.add(text), Interruption.NEVER));
+    }
+  }
 }
