@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -197,7 +198,9 @@ public final class MainWindow implements AutoCloseable {
     Look.loadFonts();
     Parent content = areas.load("Main.fxml");
     StackPane root = new StackPane(content);
-    Scene scene = new Scene(root, settings.widthProperty().get(), settings.heightProperty().get());
+    Dimension2D fitting =
+        OnScreen.fit(settings.widthProperty().get(), settings.heightProperty().get());
+    Scene scene = new Scene(root, fitting.getWidth(), fitting.getHeight());
     new Look(settings).dress(scene);
     new Keys(desk, runs, settings, main, areas, stage, lens, texts).listen(scene);
     stage.setScene(scene);
@@ -216,7 +219,7 @@ public final class MainWindow implements AutoCloseable {
     sayWhenUsable(scene);
     size.nodesProperty().addListener((_, _, chosen) -> changeNodes(chosen));
     keepChoices();
-    stage.show();
+    OnScreen.show(stage);
     hints.showOnce();
     if (options.opened().isPresent()) {
       desk.connectWhenNeeded(() -> openNodes(options.nodes()));
