@@ -79,8 +79,9 @@ public final class CallBoxes {
    */
   public SlideContent at(int cursor) {
     while (read < cursor) {
+      TraceStep next = trace.step(read + 1);
       read++;
-      take(trace.step(read));
+      take(next);
     }
     int count = countUntil(cursor, boxes, CallBox::step);
     int first = first(count);

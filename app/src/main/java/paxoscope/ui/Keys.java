@@ -132,12 +132,12 @@ final class Keys {
 
   private boolean withControl(KeyCode code) {
     switch (code) {
-      case N -> edit();
-      case O -> runs.chooseAndOpen();
-      case S -> runs.chooseAndSave();
-      case E -> export();
-      case LEFT -> areas.get(TransportController.class).previousDecision();
-      case RIGHT -> areas.get(TransportController.class).nextDecision();
+      case N -> ifUncovered(texts::show);
+      case O -> ifUncovered(runs::chooseAndOpen);
+      case S -> ifUncovered(runs::chooseAndSave);
+      case E -> ifUncovered(areas.get(ExportController.class)::show);
+      case LEFT -> ifUncovered(areas.get(TransportController.class)::previousDecision);
+      case RIGHT -> ifUncovered(areas.get(TransportController.class)::nextDecision);
       case PLUS, ADD, EQUALS -> settings.enlargeText(1);
       case MINUS, SUBTRACT -> settings.enlargeText(-1);
       case DIGIT0, NUMPAD0 -> settings.textSizeProperty().set(1);
@@ -148,15 +148,10 @@ final class Keys {
     return true;
   }
 
-  private void edit() {
+  /** What lies above the window is about the run below it: that one stays while it is there. */
+  private void ifUncovered(Runnable action) {
     if (!main.isCovered() && !isCovered()) {
-      texts.show();
-    }
-  }
-
-  private void export() {
-    if (!main.isCovered() && !isCovered()) {
-      areas.get(ExportController.class).show();
+      action.run();
     }
   }
 

@@ -29,6 +29,10 @@ final class Look {
   private static final double SMALLEST = 0.78;
   private static final double LARGEST = 2.2;
   private static final double LARGEST_NARRATION = 1.2;
+  private static final double LARGE_TEXT = 1.25;
+
+  /** The style class of a window with large text: what only the teacher looks at is lower there. */
+  private static final String LARGE = "large-text";
 
   private final Settings settings;
 
@@ -84,9 +88,15 @@ final class Look {
         .setStyle("-fx-pref-width: %1$.0fpx; -fx-max-width: %1$.0fpx;".formatted(side));
     fit(root.lookup(".top-bar"), font, scene.getWidth() / BARS_EM);
     fit(root.lookup(".bottom"), font, scene.getWidth() / BARS_EM);
-    fit(root.lookup(".stage-head"), font, (scene.getWidth() - side) / STAGE_HEAD_EM);
-    // What the narration takes in height, the cards lack.
+    root.lookupAll(".stage-head")
+        .forEach(head -> fit(head, font, (scene.getWidth() - side) / STAGE_HEAD_EM));
+    // What the narration and the time line take in height, the cards lack.
     fit(root.lookup(".strip"), font, usual * LARGEST_NARRATION);
+    fit(root.lookup(".duel-bar"), font, usual * LARGEST_NARRATION);
+    root.getStyleClass().remove(LARGE);
+    if (settings.textSizeProperty().get() >= LARGE_TEXT) {
+      root.getStyleClass().add(LARGE);
+    }
     fit(root.lookup(".lens"), font, (scene.getWidth() - side) / LENS_EM);
     fit(root.lookup(".help"), font, scene.getHeight() / HELP_HEIGHT_EM);
     root.requestLayout();

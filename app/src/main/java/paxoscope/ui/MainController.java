@@ -1,5 +1,6 @@
 package paxoscope.ui;
 
+import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -17,6 +18,10 @@ public final class MainController {
 
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
+  /** No node has answered yet, and no recorded run is shown: the cards stand for nothing. */
+  private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
+
+  @FXML private StackPane window;
   @FXML private HBox banner;
   @FXML private Label bannerText;
   @FXML private Button tryAgain;
@@ -39,6 +44,9 @@ public final class MainController {
     desk.noticeProperty().addListener((_, _, notice) -> showNotice(notice));
     desk.questionProperty().addListener((_, _, question) -> showQuestion(question));
     showNotice(desk.noticeProperty().get());
+    BooleanBinding shown = desk.connectedProperty().or(desk.recordedProperty());
+    shown.addListener((_, _, now) -> window.pseudoClassStateChanged(EMPTY, !now));
+    window.pseudoClassStateChanged(EMPTY, !shown.get());
     showQuestion(null);
     show(helpPane, false);
     show(blank, false);

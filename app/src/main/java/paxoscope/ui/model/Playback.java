@@ -60,6 +60,9 @@ public final class Playback {
     forget();
     run = null;
     underWay.set(false);
+    // Whoever looks in between finds a moment that both runs have.
+    cursor.set(0);
+    size.set(0);
     trace.set(next);
     size.set(next.size());
     cursor.set(next.size());

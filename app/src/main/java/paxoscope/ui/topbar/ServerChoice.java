@@ -1,33 +1,29 @@
 package paxoscope.ui.topbar;
 
 import java.util.List;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
-import paxoscope.protocol.Membership;
 import paxoscope.protocol.ServerId;
-import paxoscope.ui.model.Playback;
+import paxoscope.trace.RunHeader;
 
-/** A box in which one of the servers is chosen; it shows each with its port. */
+/** How the boxes in which a server is chosen show each: with the port that it has in a run. */
 final class ServerChoice extends StringConverter<String> {
 
-  private final ComboBox<String> box;
-  private final Playback playback;
+  private final List<Integer> ports;
 
-  ServerChoice(ComboBox<String> box, Playback playback) {
-    this.box = box;
-    this.playback = playback;
+  private ServerChoice(List<Integer> ports) {
+    this.ports = ports;
   }
 
-  void bind(StringProperty server) {
-    box.setConverter(this);
-    box.valueProperty().bindBidirectional(server);
-  }
-
-  /** Offers the servers of a cluster, and keeps what was chosen where it is among them. */
-  static void offer(ComboBox<String> boxA, ComboBox<String> boxB, Membership membership) {
-    List<String> names = membership.servers().stream().map(ServerId::toString).toList();
+  /** Offers the servers of a run, and keeps what was chosen where it is among them. */
+  static void offer(ComboBox<String> boxA, ComboBox<String> boxB, RunHeader run) {
+    List<String> names = run.membership().servers().stream().map(ServerId::toString).toList();
+    // Before the names: they are shown as the converter says.
+    if (!(boxA.getConverter() instanceof ServerChoice known && known.ports.equals(run.ports()))) {
+      boxA.setConverter(new ServerChoice(run.ports()));
+      boxB.setConverter(new ServerChoice(run.ports()));
+    }
     if (!names.equals(boxA.getItems())) {
       offer(boxA, names, names.getFirst());
       offer(boxB, names, names.getLast());
@@ -50,7 +46,6 @@ final class ServerChoice extends StringConverter<String> {
     if (name == null) {
       return "";
     }
-    List<Integer> ports = playback.traceProperty().get().header().ports();
     int index = Integer.parseInt(name.substring(1)) - 1;
     return index < ports.size() ? name + " :" + ports.get(index) : name;
   }

@@ -44,8 +44,8 @@ public final class TopBarController {
 
   @FXML
   private void initialize() {
-    new ServerChoice(serverA, desk.playback()).bind(settings.serverAProperty());
-    new ServerChoice(serverB, desk.playback()).bind(settings.serverBProperty());
+    serverA.valueProperty().bindBidirectional(settings.serverAProperty());
+    serverB.valueProperty().bindBidirectional(settings.serverBProperty());
     valueA.textProperty().bindBidirectional(settings.valueAProperty());
     valueB.textProperty().bindBidirectional(settings.valueBProperty());
     desk.playback().traceProperty().addListener((_, _, _) -> show());
@@ -55,7 +55,7 @@ public final class TopBarController {
 
   private void show() {
     RunHeader header = desk.playback().traceProperty().get().header();
-    ServerChoice.offer(serverA, serverB, header.membership());
+    ServerChoice.offer(serverA, serverB, header);
     for (Button button : scenarios()) {
       button.pseudoClassStateChanged(CURRENT, header.scenario().equals(scenarioOf(button)));
     }

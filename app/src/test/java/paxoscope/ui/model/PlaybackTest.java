@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import javafx.beans.InvalidationListener;
 import org.junit.jupiter.api.Test;
+import paxoscope.director.SimulatedTraces;
+import paxoscope.trace.Trace;
 
 class PlaybackTest {
 
@@ -116,5 +120,29 @@ class PlaybackTest {
     run.fails = false;
     steps(1);
     assertEquals(1, cursor());
+  }
+
+  @Test
+  void whoeverLooksWhileAnotherRunComesSeesAMomentOfTheRunThatIsThere() {
+    Trace longer = SimulatedTraces.of("BB_wins", Map.of());
+    Trace shorter = SimulatedTraces.of("set_value", Map.of());
+    List<String> wrong = new ArrayList<>();
+    InvalidationListener looks =
+        _ -> {
+          int moments = playback.traceProperty().get().size();
+          if (cursor() > moments || playback.sizeProperty().get() > moments) {
+            wrong.add(cursor() + " and " + playback.sizeProperty().get() + " of " + moments);
+          }
+        };
+    playback.traceProperty().addListener(looks);
+    playback.sizeProperty().addListener(looks);
+    playback.cursorProperty().addListener(looks);
+    playback.momentProperty().addListener(looks);
+
+    playback.show(longer);
+    playback.show(shorter);
+    playback.show(longer);
+
+    assertEquals(List.of(), wrong);
   }
 }
