@@ -90,6 +90,18 @@ public final class CallBoxes {
         trace, cursor, first > 0, seen, ofSlide(seen, cursor), adoptions(seen, cursor));
   }
 
+  /**
+   * What the diagram shows at a moment, or of a long run before it: as far as its first columns are
+   * among what is shown.
+   *
+   * @param cursor the moment
+   * @return the boxes from the first on
+   */
+  SlideContent beginningAt(int cursor) {
+    SlideContent whole = at(cursor);
+    return whole.boxes().size() < MOST_BOXES ? whole : at(boxes.get(MOST_BOXES - 1).step());
+  }
+
   // A column that has begun before is shown whole.
   private int first(int count) {
     int first = Math.max(0, count - MOST_BOXES);

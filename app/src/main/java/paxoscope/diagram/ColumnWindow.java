@@ -13,24 +13,34 @@ public record ColumnWindow(int first, int count, int all, double width) {
   /**
    * How the columns are to be shown.
    *
-   * @param fits whether all are shown, however narrow they get
+   * @param fits whether as many are shown as can be drawn at all, not only as many as can be read
    * @param first the first one to be seen; negative for wherever the newest one is
    */
   public record Wish(boolean fits, int first) {
     /** The newest column is seen, at a size that can be read. */
     public static final Wish NEWEST = new Wish(false, -1);
 
-    /** All columns are seen. */
+    /** All columns are seen, or of very many the newest. */
     public static final Wish ALL = new Wish(true, -1);
   }
 
+  /**
+   * Which columns are seen.
+   *
+   * @param wish which are wanted
+   * @param all how many there are
+   * @param newest the place of the newest
+   * @param room the width for all of them
+   * @param least the width of one below which a box is but a stroke
+   * @param narrowest the width of one that can be read
+   * @param widest the width that none needs more than
+   */
   static ColumnWindow of(
-      Wish wish, int all, int newest, double room, double narrowest, double widest) {
+      Wish wish, int all, int newest, double room, double least, double narrowest, double widest) {
     if (all == 0) {
       return new ColumnWindow(0, 0, 0, Math.min(room, widest));
     }
-    int fitting = Math.clamp((long) (room / narrowest), 1, all);
-    int count = wish.fits() ? all : fitting;
+    int count = Math.clamp((long) (room / (wish.fits() ? least : narrowest)), 1, all);
     // One column after the newest is shown too: something may be about to come there.
     int wanted = wish.first() < 0 ? newest - count + 2 : wish.first();
     int first = Math.clamp(wanted, 0, all - count);

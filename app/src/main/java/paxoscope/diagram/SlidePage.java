@@ -30,6 +30,7 @@ final class SlidePage {
   private static final double MOST_ROW = 6.6;
   private static final double FOOT = 0.9;
   private static final double PAD = 1.4;
+  private static final double LEAST_COLUMN = 0.5;
   private static final double WIDEST_COLUMN = 11;
   private static final double LABEL = 0.8125;
 
@@ -72,7 +73,13 @@ final class SlidePage {
     int newest = content.newest().map(box -> content.placeOf(box.column())).orElse(0);
     ColumnWindow window =
         ColumnWindow.of(
-            view.wish(), content.columns().size(), newest, room, narrowest(), WIDEST_COLUMN * unit);
+            view.wish(),
+            content.columns().size(),
+            newest,
+            room,
+            LEAST_COLUMN * unit,
+            narrowest(),
+            WIDEST_COLUMN * unit);
     return new SlideGrid(left, top, right, pitch, rows, window, unit, 3.6 * unit);
   }
 

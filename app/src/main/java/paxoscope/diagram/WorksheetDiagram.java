@@ -53,7 +53,7 @@ public record WorksheetDiagram(CallBoxes calls, TextWidths widths) {
    * @return the page
    */
   public Picture sheet(int cursor) {
-    return page(calls.at(cursor), false);
+    return page(calls.beginningAt(cursor), false);
   }
 
   /**
@@ -63,7 +63,7 @@ public record WorksheetDiagram(CallBoxes calls, TextWidths widths) {
    * @return the page
    */
   public Picture key(int cursor) {
-    return page(calls.at(cursor), true);
+    return page(calls.beginningAt(cursor), true);
   }
 
   /**
@@ -108,7 +108,8 @@ public record WorksheetDiagram(CallBoxes calls, TextWidths widths) {
     double pitch = Math.min((HEIGHT - TOP - BOTTOM) / header.membership().size(), 6 * UNIT);
     double room = WIDTH - 2 * PAD - SlideGrid.NAME_ROOM * UNIT;
     ColumnWindow window =
-        ColumnWindow.of(ColumnWindow.Wish.ALL, columns.size(), 0, room, room, 10 * UNIT);
+        ColumnWindow.of(
+            ColumnWindow.Wish.ALL, columns.size(), 0, room, 0, room / MOST_COLUMNS, 10 * UNIT);
     SlideGrid grid =
         new SlideGrid(
             PAD, TOP, WIDTH - PAD, pitch, header.membership().size(), window, UNIT, 3.2 * UNIT);

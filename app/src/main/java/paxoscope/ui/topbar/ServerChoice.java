@@ -3,6 +3,7 @@ package paxoscope.ui.topbar;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.util.StringConverter;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.RunHeader;
@@ -21,8 +22,8 @@ final class ServerChoice extends StringConverter<String> {
     List<String> names = run.membership().servers().stream().map(ServerId::toString).toList();
     // Before the names: they are shown as the converter says.
     if (!(boxA.getConverter() instanceof ServerChoice known && known.ports.equals(run.ports()))) {
-      boxA.setConverter(new ServerChoice(run.ports()));
-      boxB.setConverter(new ServerChoice(run.ports()));
+      new ServerChoice(run.ports()).dress(boxA);
+      new ServerChoice(run.ports()).dress(boxB);
     }
     if (!names.equals(boxA.getItems())) {
       offer(boxA, names, names.getFirst());
@@ -31,6 +32,19 @@ final class ServerChoice extends StringConverter<String> {
         boxA.setValue(names.getFirst());
       }
     }
+  }
+
+  private void dress(ComboBox<String> box) {
+    box.setConverter(this);
+    // Another converter alone leaves the text of what is chosen as it was.
+    box.setButtonCell(
+        new ListCell<>() {
+          @Override
+          protected void updateItem(String name, boolean empty) {
+            super.updateItem(name, empty);
+            setText(empty ? "" : ServerChoice.this.toString(name));
+          }
+        });
   }
 
   private static void offer(ComboBox<String> box, List<String> names, String otherwise) {

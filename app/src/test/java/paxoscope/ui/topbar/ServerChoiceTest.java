@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ListCell;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -21,11 +23,13 @@ import paxoscope.trace.RunHeader;
 @ExtendWith(ApplicationExtension.class)
 class ServerChoiceTest {
 
-  private final ComboBox<String> boxA = new ComboBox<>();
-  private final ComboBox<String> boxB = new ComboBox<>();
+  private ComboBox<String> boxA;
+  private ComboBox<String> boxB;
 
   @Start
   void start(Stage stage) {
+    boxA = new ComboBox<>();
+    boxB = new ComboBox<>();
     boxA.setValue("S1");
     boxB.setValue("S5");
     stage.setScene(new Scene(new HBox(boxA, boxB), 400, 100));
@@ -44,8 +48,14 @@ class ServerChoiceTest {
   }
 
   private List<String> shown(FxRobot robot) {
-    return List.of(boxA, boxB).stream()
-        .map(box -> robot.from(box).lookup(".list-cell").<ListCell<String>>query().getText())
+    return Stream.of(boxA, boxB)
+        .map(
+            box ->
+                robot.from(box).lookup(".list-cell").queryAll().stream()
+                    .map(cell -> ((Labeled) cell).getText())
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(""))
         .toList();
   }
 
