@@ -189,7 +189,7 @@ public final class MainWindow implements AutoCloseable {
     areas.add(new TransportController(desk, runs, settings));
     areas.add(new TimeLineController(desk.playback(), desk.selectionProperty()));
     areas.add(new CompareController(runs, desk.playback()));
-    areas.add(new CommandBarController(desk.commands(), size.nodesProperty()));
+    areas.add(new CommandBarController(desk.commands(), desk.playback(), size.nodesProperty()));
     MainController main = new MainController(desk, this::connect);
     HintsController hints = new HintsController(settings, desk.playback());
     areas.add(hints);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +59,7 @@ class ConnectIT {
     assertTrue(window.text("banner-text").contains("start the nodes first"));
     assertTrue(window.find("try-again").isVisible());
     assertTrue(window.servers().isDisable());
+    assertTrue(standForNothing());
     window.press("play-A-wins");
     window.await(() -> window.text("banner-text").contains("no nodes to work with"));
     window.robot().push(KeyCode.F1);
@@ -66,9 +68,19 @@ class ConnectIT {
     window.press("try-again");
     window.await(() -> window.text("banner-text").startsWith("No node answers at 127.0.0.1:"));
     connect();
+    assertFalse(standForNothing());
     window.press("play-A-wins");
     window.awaitEnd("A_wins");
     window.assertAllFilesHold("123");
+  }
+
+  private boolean standForNothing() {
+    return window.inside(
+        () ->
+            window
+                .find("window")
+                .getPseudoClassStates()
+                .contains(PseudoClass.getPseudoClass("empty")));
   }
 
   private void connect() {

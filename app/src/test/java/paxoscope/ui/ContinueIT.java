@@ -1,6 +1,7 @@
 package paxoscope.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -43,14 +44,20 @@ class ContinueIT {
     window.awaitEnd("B_wins");
     Playback playback = window.playback();
     Trace whole = window.inside(() -> playback.traceProperty().get());
+    window.await(() -> window.text("last-line").contains("responded"));
+    assertTrue(window.find("last-line").isVisible());
     window.robot().interact(() -> playback.jump(12));
+    assertFalse(window.find("last-line").isVisible(), "nobody was answered by then");
     window.press("continue");
     window.press("answer-yes");
     window.await(() -> playback.traceProperty().get() != whole);
     window.await(() -> playback.underWayProperty().get());
     assertEquals(12, window.inside(() -> playback.cursorProperty().get()));
     window.assertCardsShowTheNodes();
+    assertEquals("", window.text("last-line"));
+    assertTrue(window.text("banner-text").startsWith("The servers stand at step 12 again"));
     window.press("play");
+    window.await(() -> window.text("banner-text").isEmpty());
     window.awaitEnd("B_wins");
     Trace again = window.inside(() -> playback.traceProperty().get());
     assertEquals(decisions(whole), decisions(again));

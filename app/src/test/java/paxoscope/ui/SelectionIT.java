@@ -73,6 +73,10 @@ class SelectionIT {
     assertEquals("held", window.text("message-end-label"));
     window.stepTo(4);
     window.await(() -> window.text("message-end").equals("in step 4"));
+    assertTrue(
+        window.text("message-sent-time").matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} \\(S1\\)"),
+        window.text("message-sent-time"));
+    assertTrue(window.text("message-end-time").endsWith(" (S3)"), window.text("message-end-time"));
     assertEquals("Promise 3.1, none", window.text("message-other"));
     window.await(() -> xml().contains("<methodName>paxos.prepare</methodName>"));
     window.press("message-other");

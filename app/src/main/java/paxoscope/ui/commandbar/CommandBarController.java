@@ -15,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import paxoscope.ui.model.ClientLog;
 import paxoscope.ui.model.NodeSource;
+import paxoscope.ui.model.Playback;
 import paxoscope.ui.model.TypedCommands;
 import paxoscope.ui.words.UiText;
 
@@ -30,6 +31,7 @@ public final class CommandBarController {
   @FXML private ListView<ClientLog.Line> lines;
 
   private final TypedCommands commands;
+  private final Playback playback;
   private final ObservableValue<NodeSource> nodes;
   private final TypedLines typed = new TypedLines();
   private CompletingField completing;
@@ -38,10 +40,13 @@ public final class CommandBarController {
    * Joins it with what it commands.
    *
    * @param commands carries commands out
+   * @param playback the moment that is shown
    * @param nodes where the servers listen, for the example of a command
    */
-  public CommandBarController(TypedCommands commands, ObservableValue<NodeSource> nodes) {
+  public CommandBarController(
+      TypedCommands commands, Playback playback, ObservableValue<NodeSource> nodes) {
     this.commands = commands;
+    this.playback = playback;
     this.nodes = nodes;
   }
 
@@ -61,6 +66,9 @@ public final class CommandBarController {
                 .focusedProperty()
                 .or(lines.focusedProperty())
                 .and(Bindings.isNotEmpty(lines.getItems())));
+    // What a client was told belongs to the end of the run that is played, not to its past.
+    last.visibleProperty().bind(playback.followingProperty());
+    playback.traceProperty().addListener((_, _, _) -> last.setText(""));
     bar.layoutBoundsProperty().addListener((_, _, bounds) -> placeLines(bounds));
     commands
         .log()

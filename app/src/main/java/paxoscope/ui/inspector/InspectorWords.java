@@ -1,7 +1,12 @@
 package paxoscope.ui.inspector;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import paxoscope.director.Cluster;
+import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.Leg;
 import paxoscope.protocol.Message;
 import paxoscope.protocol.Outbound;
@@ -13,6 +18,8 @@ import paxoscope.ui.words.UiText;
 
 /** What the inspector says in words. */
 final class InspectorWords {
+
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
   private InspectorWords() {}
 
@@ -63,6 +70,19 @@ final class InspectorWords {
     return message.end() == Passage.End.WAITING
         ? UiText.of("message.on-its-way")
         : UiText.of("message.step", message.endStep());
+  }
+
+  /** What a server's clock said at an event; empty text if nothing is known of it. */
+  static String time(Optional<NodeEvent> event) {
+    return event
+        .map(
+            told ->
+                UiText.of(
+                    "message.time",
+                    CLOCK.format(
+                        Instant.ofEpochMilli(told.wallMillis()).atZone(ZoneId.systemDefault())),
+                    told.node()))
+        .orElse("");
   }
 
   /** What the other leg of a message's call is to it. */

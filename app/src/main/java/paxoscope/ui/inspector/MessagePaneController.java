@@ -13,6 +13,7 @@ import paxoscope.trace.Passage;
 import paxoscope.trace.Trace;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.MessageLookup;
+import paxoscope.ui.model.MessageTimes;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.model.RunDesk;
 import paxoscope.ui.model.Selection;
@@ -27,8 +28,10 @@ public final class MessagePaneController {
   @FXML private Hyperlink from;
   @FXML private Hyperlink to;
   @FXML private Hyperlink sent;
+  @FXML private Label sentTime;
   @FXML private Label endLabel;
   @FXML private Hyperlink end;
+  @FXML private Label endTime;
   @FXML private Label otherLabel;
   @FXML private Hyperlink other;
   @FXML private TextArea xml;
@@ -91,6 +94,9 @@ public final class MessagePaneController {
     to.setText(message.content().to().toString());
     sent.setText(InspectorWords.sent(message));
     sent.setDisable(!message.sendingSeen());
+    MessageTimes times = new MessageTimes(playback.traceProperty().get());
+    sentTime.setText(InspectorWords.time(times.sent(message)));
+    endTime.setText(InspectorWords.time(times.end(message)));
     endLabel.setText(InspectorWords.endLabel(message));
     end.setText(InspectorWords.end(message));
     end.setDisable(message.end() == Passage.End.WAITING);

@@ -2,6 +2,9 @@ package paxoscope.ui.model;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import paxoscope.files.OpenedRun;
@@ -51,9 +54,26 @@ public final class Continuation {
                   desk.playback().begin(continued.run(), false);
                   continued
                       .difference()
-                      .ifPresentOrElse(
-                          desk::complain, () -> desk.say(UiText.of("continue.done", step)));
+                      .ifPresentOrElse(desk::complain, () -> sayUntilTheNextStep(step));
                 }));
+  }
+
+  // What is true of one moment goes when the next comes.
+  private void sayUntilTheNextStep(int step) {
+    desk.say(UiText.of("continue.done", step));
+    Notice said = desk.noticeProperty().get();
+    ReadOnlyObjectProperty<Flight> flight = desk.playback().flightProperty();
+    flight.addListener(
+        new ChangeListener<>() {
+          @Override
+          public void changed(
+              ObservableValue<? extends Flight> observed, Flight before, Flight now) {
+            flight.removeListener(this);
+            if (desk.noticeProperty().get() == said) {
+              desk.noticeProperty().set(Notice.NONE);
+            }
+          }
+        });
   }
 
   private void keep(Trace record, int step) {
