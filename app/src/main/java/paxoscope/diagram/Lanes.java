@@ -27,6 +27,7 @@ import paxoscope.trace.Trace;
 record Lanes(Trace trace, SpaceTimeScale scale, ClusterState before) {
 
   private static final double NARROWEST = 4;
+  private static final double NAME_AND_PORT = 2.7;
   private static final double TICK_ROOM = 4.5;
   private static final double BUTTON_ROOM = 9.5;
 
@@ -142,6 +143,9 @@ record Lanes(Trace trace, SpaceTimeScale scale, ClusterState before) {
                   new Type(1.3 * font, Type.Weight.BOLD),
                   Ink.INK)
               .to(target));
+      if (scale.laneHeight() < NAME_AND_PORT * font) {
+        continue;
+      }
       marks.add(
           Mark.Text.at(
                   1.75 * font,

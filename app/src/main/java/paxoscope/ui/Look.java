@@ -93,6 +93,7 @@ final class Look {
     // What the narration and the time line take in height, the cards lack.
     fit(root.lookup(".strip"), font, usual * LARGEST_NARRATION);
     fit(root.lookup(".duel-bar"), font, usual * LARGEST_NARRATION);
+    fit(root.lookup(".banner"), font, usual * LARGEST_NARRATION);
     root.getStyleClass().remove(LARGE);
     if (settings.textSizeProperty().get() >= LARGE_TEXT) {
       root.getStyleClass().add(LARGE);

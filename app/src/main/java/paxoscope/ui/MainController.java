@@ -1,6 +1,5 @@
 package paxoscope.ui;
 
-import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -44,12 +43,17 @@ public final class MainController {
     desk.noticeProperty().addListener((_, _, notice) -> showNotice(notice));
     desk.questionProperty().addListener((_, _, question) -> showQuestion(question));
     showNotice(desk.noticeProperty().get());
-    BooleanBinding shown = desk.connectedProperty().or(desk.recordedProperty());
-    shown.addListener((_, _, now) -> window.pseudoClassStateChanged(EMPTY, !now));
-    window.pseudoClassStateChanged(EMPTY, !shown.get());
+    desk.connectedProperty().addListener((_, _, _) -> showWhetherEmpty());
+    desk.recordedProperty().addListener((_, _, _) -> showWhetherEmpty());
+    showWhetherEmpty();
     showQuestion(null);
     show(helpPane, false);
     show(blank, false);
+  }
+
+  private void showWhetherEmpty() {
+    window.pseudoClassStateChanged(
+        EMPTY, !desk.connectedProperty().get() && !desk.recordedProperty().get());
   }
 
   private void showNotice(Notice notice) {

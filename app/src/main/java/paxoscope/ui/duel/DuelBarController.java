@@ -76,10 +76,12 @@ public final class DuelBarController {
     boolean curable = isCurable();
     count.setText(UiText.of(overtakings == 1 ? "duel.count.one" : "duel.count", overtakings));
     marks.show(trace, cursor);
-    setShown(meter, overtakings > 0);
+    // One alone is no duel: the cards need the room more.
+    boolean duel = overtakings > 1 || curable && overtakings > 0;
+    setShown(meter, duel);
     setShown(cureBox, curable);
     setShown(cure, curable);
-    setShown(bar, overtakings > 0 || curable);
+    setShown(bar, duel || curable);
   }
 
   // As long as nobody gets through, the waits can be made more random, or less.
