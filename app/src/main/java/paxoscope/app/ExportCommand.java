@@ -67,7 +67,7 @@ final class ExportCommand implements Callable<Integer> {
     try {
       Trace trace = RunFile.read(run).trace();
       Handout handout = handout(trace);
-      WholeFile.write(file, out -> handout.write(trace, out));
+      WholeFile.write(file, out -> handout.write(trace, out, step -> tell(step, handout)));
       System.out.println("Written: " + file);
       return StandardOutput.WELL;
     } catch (RunFileException wrong) {
@@ -75,6 +75,14 @@ final class ExportCommand implements Callable<Integer> {
     } catch (IllegalArgumentException wrong) {
       System.err.println("paxoscope: " + wrong.getMessage());
       return StandardOutput.WRONG;
+    }
+  }
+
+  // A film takes a second and more for each step.
+  private static void tell(int step, Handout handout) {
+    int each = Math.max(10, (handout.last() - handout.first()) / 10);
+    if (step > handout.first() && (step - handout.first()) % each == 0) {
+      System.out.println("Step " + step + " of " + handout.last() + " is drawn.");
     }
   }
 

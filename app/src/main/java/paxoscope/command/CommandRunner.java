@@ -10,6 +10,7 @@ import paxoscope.command.CommandOutput.Tone;
 import paxoscope.director.ClusterException;
 import paxoscope.director.Director;
 import paxoscope.director.LiveRun;
+import paxoscope.director.Outages;
 import paxoscope.files.RunFile;
 import paxoscope.files.RunFileException;
 import paxoscope.files.ScenarioFile;
@@ -148,19 +149,29 @@ public final class CommandRunner {
     if (!CommandForms.isSetValue(play.scenario())) {
       HelpText.tellLesson(RoleNames.told(play.scenario(), run.trace().header()), output);
     }
-    List<TraceStep> steps = run.trace().steps();
-    boolean asWritten =
-        SlideCheck.tell(
-            play.scenario(),
-            play.arguments(),
-            servers.addresses(),
-            steps.subList(before, steps.size()),
-            output);
+    List<TraceStep> whole = run.trace().steps();
+    List<TraceStep> steps = whole.subList(before, whole.size());
+    boolean asOnTheSlide =
+        SlideCheck.tell(play.scenario(), play.arguments(), servers.addresses(), steps, output);
+    boolean allStayed = tellOutages(steps, output);
     // A client that sets a value wants it set; in the other scenarios a failure may be the lesson.
     boolean unset =
         CommandForms.isSetValue(play.scenario())
             && run.replies().stream().noneMatch(answer -> answer.reply().ok());
-    return asWritten && !unset ? Result.DONE : Result.FAILED;
+    return asOnTheSlide && allStayed && !unset ? Result.DONE : Result.FAILED;
+  }
+
+  /** Tells which servers went down although the scenario did not ask for it; true if none did. */
+  private static boolean tellOutages(List<TraceStep> steps, CommandOutput output) {
+    List<ServerId> lost = steps.stream().flatMap(step -> Outages.of(step).stream()).toList();
+    for (ServerId server : lost) {
+      output.line(
+          Tone.ERROR,
+          server
+              + " went down on the way, which the scenario did not ask for: the rest did not run as"
+              + " written.");
+    }
+    return lost.isEmpty();
   }
 
   /** Refuses what would go on for ever where nobody can end it. */

@@ -38,6 +38,9 @@ public record Handout(
     int width,
     int height) {
 
+  /** The most steps of a film or replay: what is longer nobody watches, and no browser likes. */
+  public static final int MOST_STEPS = 400;
+
   private static final int FRAMES_PER_FLIGHT = 5;
   private static final int FLIGHT_FRAME_MILLIS = 90;
   private static final int STILL_MILLIS = 1300;
@@ -178,6 +181,7 @@ public record Handout(
       throw new IllegalArgumentException(
           "The run has " + trace.size() + " steps: there is no step " + last + ".");
     }
+    requireShort();
     InterFonts fonts = new InterFonts();
     Views views = new Views(trace, fonts, width, height);
     RasterPicture raster = new RasterPicture(ProgramFiles.palette(dark), fonts);
@@ -192,6 +196,19 @@ public record Handout(
       case HTML -> text(HtmlReplay.of(trace, views, first, last, reached), out);
       case SHIVIZ -> text(ShiVizLog.of(trace), out);
       case TEX -> text(new TikzBoxDiagram(trace).at(last), out);
+    }
+  }
+
+  private void requireShort() {
+    if ((format == Format.HTML || format == Format.GIF) && last - first > MOST_STEPS) {
+      throw new IllegalArgumentException(
+          "A %s holds at most %d steps, not %d: choose a stretch, such as --steps %d-%d."
+              .formatted(
+                  format == Format.HTML ? "replay" : "film",
+                  MOST_STEPS,
+                  last - first,
+                  first,
+                  first + MOST_STEPS));
     }
   }
 

@@ -21,9 +21,6 @@ import paxoscope.trace.Trace;
  */
 public final class HtmlReplay {
 
-  /** The longest stretch of one page: a browser still opens it at once. */
-  public static final int MOST_STEPS = 400;
-
   private final Trace trace;
   private final Views views;
 
@@ -41,14 +38,8 @@ public final class HtmlReplay {
    * @param last the last moment
    * @param reached takes each moment when it is drawn
    * @return the text of the page
-   * @throws IllegalArgumentException with one clear line if the stretch is too long
    */
   static String of(Trace trace, Views views, int first, int last, IntConsumer reached) {
-    if (last - first > MOST_STEPS) {
-      throw new IllegalArgumentException(
-          "A replay holds at most %d steps, not %d: choose a stretch, such as --steps %d-%d."
-              .formatted(MOST_STEPS, last - first, first, first + MOST_STEPS));
-    }
     String title = trace.header().title().isEmpty() ? "A run of Paxos" : trace.header().title();
     return ProgramFiles.text("/resources/handouts/replay.html")
         .replace("{{title}}", SvgPicture.escaped(title))

@@ -2,14 +2,16 @@ package paxoscope.trace;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.Message;
 import paxoscope.protocol.Outbound;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposalNumber;
+import paxoscope.protocol.ProposeOptions;
+import paxoscope.protocol.ServerId;
 import paxoscope.protocol.Timer;
 
 /**
@@ -112,12 +114,21 @@ public record TraceDifference(int step, String text) {
   }
 
   private static String options(Decision.Propose propose) {
-    return " (attempts %d, backoff %s%s%s)"
-        .formatted(
-            propose.options().attempts(),
-            propose.options().backoff().name().toLowerCase(Locale.ROOT),
-            propose.options().to().isEmpty() ? "" : ", at " + propose.options().to(),
-            propose.options().firstRound().map(round -> ", round " + round).orElse(""));
+    ProposeOptions options = propose.options();
+    String asked = options.to().stream().map(ServerId::toString).collect(Collectors.joining(", "));
+    return " ("
+        + options.firstRound().map(round -> "from round " + round + " on, ").orElse("")
+        + (options.attempts() == 1
+            ? "one attempt"
+            : "at most %d attempts with %s"
+                .formatted(
+                    options.attempts(),
+                    switch (options.backoff()) {
+                      case NONE -> "no waits";
+                      case RANDOM -> "random waits";
+                    }))
+        + (asked.isEmpty() ? "" : ", asking " + asked)
+        + ")";
   }
 
   private static String outcome(TraceStep.Outcome outcome) {

@@ -72,6 +72,19 @@ class ExportCommandTest {
   }
 
   @Test
+  void aFilmOrReplayOfAVeryLongRunIsRefusedUnlessAStretchIsChosen() {
+    Path whole = folder.resolve("long.paxosrun");
+    RunFile.write(whole, PlayedScenarios.play("livelock", Map.of("rounds", "20")), List.of());
+    for (String file : List.of("p.gif", "p.html")) {
+      assertEquals(
+          2,
+          CommandLineProgram.run(
+              "export", whole.toString(), "--to", folder.resolve(file).toString()));
+    }
+    assertEquals(0, export("part.html", "--steps", "3-12"));
+  }
+
+  @Test
   void whatWouldBeIgnoredIsRefused() {
     assertEquals(2, export("p.tex", "--view", "worksheet"));
     assertEquals(2, export("p.html", "--view", "slide"));

@@ -272,4 +272,21 @@ class CommandRunnerTest {
           another.run("set value 6 on S3", (tone, text) -> said.add(text), Interruption.NEVER));
     }
   }
+
+  @Test
+  void aScenarioInWhichAServerIsLostDidNotRunAsWrittenEvenIfItsSlideCameBefore() {
+    Interruption later =
+        () -> {
+          if (said.size() == 70) {
+            cluster.crash(S3);
+          }
+          return false;
+        };
+    assertEquals(Result.FAILED, run("run livelock rounds=12 cure=no", later), said::toString);
+    assertTrue(said.stream().anyMatch(line -> line.endsWith("boxes are those of the slide.")));
+    assertEquals(
+        "S3 went down on the way, which the scenario did not ask for: the rest did not run as"
+            + " written.",
+        said.getLast());
+  }
 }

@@ -109,9 +109,9 @@ class TraceDifferenceTest {
         Optional.of(
             new TraceDifference(
                 1,
-                "In the one S1 is asked to propose '123' (attempts 10, backoff none, at [S1, S2,"
-                    + " S3], round 3); in the other S1 is asked to propose '7' (attempts 10,"
-                    + " backoff none, at [S1, S2, S3], round 3).")),
+                "In the one S1 is asked to propose '123' (from round 3 on, at most 10 attempts with"
+                    + " no waits, asking S1, S2, S3); in the other S1 is asked to propose '7' (from"
+                    + " round 3 on, at most 10 attempts with no waits, asking S1, S2, S3).")),
         TraceDifference.first(play("A_wins", Map.of()), play("A_wins", Map.of("X", "7"))));
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import paxoscope.director.FreeRun;
+import paxoscope.director.Outages;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.Decision;
@@ -40,13 +41,12 @@ final class DownServers {
     return Optional.of(down.isEmpty() ? Notice.NONE : notice(down, live));
   }
 
-  // Whoever is the network has killed it on purpose, and has its card to bring it back. What
-  // happened by itself has a caption that says so.
+  // Whoever is the network has killed it on purpose, and has its card to bring it back.
   private static boolean wasAskedFor(Trace live, int step) {
     return live.header().scenario().equals(FreeRun.SCENARIO)
         && step > 0
         && live.step(step).decision() instanceof Decision.Crash
-        && live.step(step).caption().isEmpty();
+        && Outages.of(live.step(step)).isEmpty();
   }
 
   private static Notice notice(List<ServerView> down, Trace live) {

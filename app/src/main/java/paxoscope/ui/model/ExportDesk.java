@@ -12,7 +12,6 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import paxoscope.export.Handout;
 import paxoscope.export.Handout.Format;
-import paxoscope.export.HtmlReplay;
 import paxoscope.files.WholeFile;
 import paxoscope.trace.Trace;
 import paxoscope.ui.words.UiText;
@@ -138,10 +137,10 @@ public final class ExportDesk {
     boolean sharp = format == Format.PNG;
     int last = kind.isOfAMoment() ? cursor : size;
     int first = 0;
-    if (kind.isOfAStretch() && size > HtmlReplay.MOST_STEPS) {
+    if (kind.isOfAStretch() && size > Handout.MOST_STEPS) {
       // Nobody looks at more; the moment that is shown is in the middle of it.
-      first = Math.clamp(cursor - HtmlReplay.MOST_STEPS / 2, 0, size - HtmlReplay.MOST_STEPS);
-      last = first + HtmlReplay.MOST_STEPS;
+      first = Math.clamp(cursor - Handout.MOST_STEPS / 2, 0, size - Handout.MOST_STEPS);
+      last = first + Handout.MOST_STEPS;
     }
     return new Handout(
         format,
