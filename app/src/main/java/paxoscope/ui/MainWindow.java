@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Dimension2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -198,9 +197,8 @@ public final class MainWindow implements AutoCloseable {
     Look.loadFonts();
     Parent content = areas.load("Main.fxml");
     StackPane root = new StackPane(content);
-    Dimension2D fitting =
-        OnScreen.fit(settings.widthProperty().get(), settings.heightProperty().get());
-    Scene scene = new Scene(root, fitting.getWidth(), fitting.getHeight());
+    Scene scene =
+        OnScreen.scene(root, settings.widthProperty().get(), settings.heightProperty().get());
     new Look(settings).dress(scene);
     new Keys(desk, runs, settings, main, areas, stage, lens, texts).listen(scene);
     stage.setScene(scene);

@@ -1,7 +1,8 @@
 package paxoscope.ui;
 
-import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -14,15 +15,16 @@ final class OnScreen {
   private OnScreen() {}
 
   /**
-   * A size that has room.
+   * A scene that has room.
    *
+   * @param root what it shows
    * @param width the wanted width, in pixels
    * @param height the wanted height
-   * @return the wanted size, or as much of it as the screen has
+   * @return a scene of the wanted size, or as much of it as the screen has
    */
-  static Dimension2D fit(double width, double height) {
+  static Scene scene(Parent root, double width, double height) {
     Rectangle2D room = room();
-    return new Dimension2D(Math.min(width, room.getWidth()), Math.min(height, room.getHeight()));
+    return new Scene(root, Math.min(width, room.getWidth()), Math.min(height, room.getHeight()));
   }
 
   /**

@@ -3,7 +3,7 @@ package paxoscope.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import javafx.geometry.Dimension2D;
+import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
@@ -23,8 +23,7 @@ class OnScreenTest {
   void start(Stage given) {
     stage = given;
     // As large as the screen: a frame around it does not fit any more.
-    Dimension2D size = OnScreen.fit(20_000, 10_000);
-    stage.setScene(new Scene(new Pane(), size.getWidth(), size.getHeight()));
+    stage.setScene(OnScreen.scene(new Pane(), 20_000, 10_000));
     OnScreen.show(stage);
   }
 
@@ -38,6 +37,7 @@ class OnScreenTest {
 
   @Test
   void aSizeThatHasRoomIsKept() {
-    assertEquals(new Dimension2D(300, 200), OnScreen.fit(300, 200));
+    Scene small = OnScreen.scene(new Pane(), 300, 200);
+    assertEquals(List.of(300.0, 200.0), List.of(small.getWidth(), small.getHeight()));
   }
 }

@@ -10,7 +10,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import paxoscope.ui.model.ClientLog;
@@ -55,7 +54,6 @@ public final class CommandBarController {
     input
         .promptTextProperty()
         .bind(nodes.map(NodeSource::ports).map(CommandBarController::example));
-    input.setTextFormatter(new TextFormatter<>(CommandBarController::withoutSlash));
     completing = new CompletingField(input, candidates, commands::completion);
     lines.setItems(commands.log().lines());
     lines.setCellFactory(_ -> new SaidLine());
@@ -81,15 +79,6 @@ public final class CommandBarController {
                   SaidLine.tone(last, line, "last-line");
                   lines.scrollTo(commands.log().lines().size() - 1);
                 });
-  }
-
-  /** The key that leads here is pressed here too, and no command begins with it. */
-  private static TextFormatter.Change withoutSlash(TextFormatter.Change change) {
-    if (change.getRangeStart() == 0 && change.getText().startsWith("/")) {
-      change.setText(change.getText().substring(1));
-      change.selectRange(change.getText().length(), change.getText().length());
-    }
-    return change;
   }
 
   private static String example(List<Integer> ports) {

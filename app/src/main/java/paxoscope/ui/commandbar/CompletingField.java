@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Point2D;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import paxoscope.command.CommandCompletion;
@@ -33,10 +34,20 @@ final class CompletingField {
     this.source = source;
     list.onPick(index -> put(offered().map(now -> now.take(index))));
     // A typed character changes the text first and then moves the cursor.
+    input.setTextFormatter(new TextFormatter<>(CompletingField::withoutSlash));
     input.textProperty().addListener((_, _, _) -> typed(input.isFocused()));
     input.caretPositionProperty().addListener((_, _, _) -> typed(isOpen()));
     input.focusedProperty().addListener((_, _, _) -> close());
     input.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  /** The key that leads here is pressed here too, and no command begins with it. */
+  private static TextFormatter.Change withoutSlash(TextFormatter.Change change) {
+    if (change.getRangeStart() == 0 && change.getText().startsWith("/")) {
+      change.setText(change.getText().substring(1));
+      change.selectRange(change.getText().length(), change.getText().length());
+    }
+    return change;
   }
 
   /** Replaces the line without offering anything. */

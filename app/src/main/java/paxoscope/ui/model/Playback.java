@@ -256,9 +256,7 @@ public final class Playback {
     asking = false;
     flight.set(null);
     size.set(trace.get().size());
-    if (following.get()) {
-      cursor.set(size.get());
-    }
+    cursor.set(following.get() ? size.get() : cursor.get());
     momentChanged();
     rest();
   }
