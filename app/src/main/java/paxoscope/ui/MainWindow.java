@@ -204,8 +204,6 @@ public final class MainWindow implements AutoCloseable {
     stage.setScene(scene);
     runs.openedProperty().addListener((_, _, run) -> stage.setTitle(title(run)));
     stage.setTitle(title(null));
-    stage.setMinWidth(960);
-    stage.setMinHeight(600);
     stage.setMaximized(settings.maximizedProperty().get());
     desk.commands().onExit(() -> texts.whenSafe(stage::close));
     stage.setOnCloseRequest(

@@ -12,6 +12,9 @@ import javafx.stage.Stage;
  */
 final class OnScreen {
 
+  private static final double SMALLEST_WIDTH = 960;
+  private static final double SMALLEST_HEIGHT = 600;
+
   private OnScreen() {}
 
   /**
@@ -35,6 +38,8 @@ final class OnScreen {
    */
   static void show(Stage stage) {
     boolean set = !Double.isNaN(stage.getWidth());
+    stage.setMinWidth(SMALLEST_WIDTH);
+    stage.setMinHeight(SMALLEST_HEIGHT);
     stage.show();
     if (set || stage.isMaximized() || stage.isFullScreen()) {
       return;

@@ -230,16 +230,15 @@ public final class Playback {
     if (next.isPresent() && following.get()) {
       flight.set(Flight.of(next.get()));
     }
-    if (next.isPresent() || planning instanceof FreeRun) {
-      return;
+    if (next.isEmpty() && !(planning instanceof FreeRun)) {
+      end(
+          () -> {
+            if (trace.get() == planning.trace()) {
+              refresh();
+              momentChanged();
+            }
+          });
     }
-    end(
-        () -> {
-          if (trace.get() == planning.trace()) {
-            refresh();
-            momentChanged();
-          }
-        });
   }
 
   private void take() {
