@@ -248,8 +248,10 @@ public final class CommandParser {
   }
 
   private Optional<Scenario> byName(String name) {
+    // In prose they have hyphens.
+    String wanted = name.replace('-', '_');
     return source.scenarios().stream()
-        .filter(scenario -> scenario.name().equalsIgnoreCase(name))
+        .filter(scenario -> scenario.name().equalsIgnoreCase(wanted))
         .findFirst();
   }
 

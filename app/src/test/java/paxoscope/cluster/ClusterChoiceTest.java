@@ -69,6 +69,11 @@ class ClusterChoiceTest {
         "one:8000 is named twice: each server of the cluster has its own address.",
         refused(List.of("one:8000", "two:8000", "one:8000")));
     assertEquals(
+        List.of(8000, 8001, 8002),
+        new ClusterChoice.Running(
+                List.of("one:8000", " two:8001", "three:8002 "), ClientAccess.LOCAL)
+            .ports());
+    assertEquals(
         List.of(8000, 8001, 8000),
         new ClusterChoice.Running(List.of("one:8000", "two:8001", "three:8000"), ClientAccess.LOCAL)
             .ports());

@@ -157,6 +157,11 @@ class CommandParserTest {
     assertEquals(Optional.empty(), parser.parse("  # a remark"));
   }
 
+  @Test
+  void aScenarioIsFoundByItsNameAsItStandsInProse() throws CommandException {
+    assertEquals(parser.parse("run minority_down"), parser.parse("run Minority-Down"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -42,6 +42,10 @@ public final class NodeMain {
         System.out.print(NodeOptions.help());
         return 0;
       }
+      if (options.asksForVersion()) {
+        System.out.println("paxoscope-node " + version());
+        return 0;
+      }
       return run(options);
     } catch (IllegalArgumentException e) {
       return say(e.getMessage(), WRONG_COMMAND_LINE);

@@ -79,7 +79,8 @@ final class NodeOptions {
               "--die-with-stdin",
               "",
               "Ends when its standard input is closed: with the program that started it."),
-          new OptionWords.Known("--help", "", "Shows this help."));
+          new OptionWords.Known("--help", "", "Shows this help."),
+          new OptionWords.Known("--version", "", "Shows the version."));
 
   private final OptionWords words;
 
@@ -106,6 +107,10 @@ final class NodeOptions {
 
   boolean asksForHelp() {
     return words.has("--help");
+  }
+
+  boolean asksForVersion() {
+    return words.has("--version");
   }
 
   boolean diesWithStdin() {

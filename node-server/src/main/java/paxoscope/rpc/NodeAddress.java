@@ -30,11 +30,12 @@ public record NodeAddress(String host, int port) {
   /**
    * Reads {@code host:port} or {@code [ipv6]:port}.
    *
-   * @param text the address
+   * @param given the address; spaces around it do not count
    * @return the address
    * @throws IllegalArgumentException with one clear line
    */
-  public static NodeAddress parse(String text) {
+  public static NodeAddress parse(String given) {
+    String text = given.strip();
     int colon = text.lastIndexOf(':');
     String host = colon < 0 ? "" : text.substring(0, colon);
     boolean bracketed = host.startsWith("[") && host.endsWith("]");

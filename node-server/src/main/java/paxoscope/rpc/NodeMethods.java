@@ -144,7 +144,7 @@ final class NodeMethods {
         "",
         "",
         """
-        node.status() -> {id, port, incarnation, fileContents, gate, held, version, ...}
+        node.status() -> {id, servers, port, incarnation, fileContents, gate, held, version, ...}
         The node's state; fileContents is read from its file at this moment. Members without a \
         value are left out: run, promised, acceptedNumber, acceptedValue, committedNumber, \
         committedValue, driver, rulesOff.\

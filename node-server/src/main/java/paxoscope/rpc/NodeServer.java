@@ -63,7 +63,7 @@ public final class NodeServer implements AutoCloseable {
     InetAddress address = resolve(host);
     if (!address.isLoopbackAddress() && access.secret().isEmpty()) {
       throw new CannotListen(
-          "On %s, where others can reach it, a node listens only with a shared secret: give one, or listen on 127.0.0.1."
+          "On %s, where others can reach it, a node listens only with a shared secret: give one (--secret-file, or PAXOSCOPE_SECRET), or listen on 127.0.0.1."
               .formatted(host),
           null);
     }

@@ -104,8 +104,8 @@ class NodeMainIT {
   void anAddressOpenToOthersNeedsASecret() throws Exception {
     assertRefused(
         1,
-        "On 0.0.0.0, where others can reach it, a node listens only with a shared secret: give one,"
-            + " or listen on 127.0.0.1.",
+        "On 0.0.0.0, where others can reach it, a node listens only with a shared secret: give one"
+            + " (--secret-file, or PAXOSCOPE_SECRET), or listen on 127.0.0.1.",
         arguments("--listen", "0.0.0.0"));
   }
 
@@ -213,6 +213,14 @@ class NodeMainIT {
         NodeClient client = client(Optional.empty())) {
       process.readyLine();
       assertEquals("hold", client.status().gate().toString());
+    }
+  }
+
+  @Test
+  void theVersionIsShown() throws Exception {
+    try (NodeProcess process = NodeProcess.start(List.of("--version"))) {
+      assertTrue(process.readyLine().startsWith("paxoscope-node "));
+      assertEquals(0, process.exitCode());
     }
   }
 

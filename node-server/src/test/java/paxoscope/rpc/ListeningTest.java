@@ -75,8 +75,8 @@ class ListeningTest {
     assertCannot(
         "On "
             + host
-            + ", where others can reach it, a node listens only with a shared secret: give one, or"
-            + " listen on 127.0.0.1.",
+            + ", where others can reach it, a node listens only with a shared secret: give one"
+            + " (--secret-file, or PAXOSCOPE_SECRET), or listen on 127.0.0.1.",
         host,
         0,
         Access.LOCAL);
