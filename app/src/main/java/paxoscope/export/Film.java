@@ -1,8 +1,10 @@
 package paxoscope.export;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -19,6 +21,7 @@ public final class Film implements AutoCloseable {
 
   private final ImageWriter writer;
   private final ImageOutputStream stream;
+  private BufferedImage last;
 
   /**
    * Begins a film.
@@ -34,17 +37,27 @@ public final class Film implements AutoCloseable {
   }
 
   /**
-   * Adds a frame.
+   * Adds a frame: of it only the part that differs from the last one, for little moves in most.
    *
    * @param frame its pixels; all frames have one size
    * @param millis how long it stands, in milliseconds
    * @throws IOException if it cannot be written
    */
   public void add(BufferedImage frame, int millis) throws IOException {
+    Rectangle part =
+        last == null ? new Rectangle(frame.getWidth(), frame.getHeight()) : difference(last, frame);
+    last = frame;
+    BufferedImage seen = frame.getSubimage(part.x, part.y, part.width, part.height);
     IIOMetadata metadata =
         writer.getDefaultImageMetadata(
-            ImageTypeSpecifier.createFromRenderedImage(frame), writer.getDefaultWriteParam());
+            ImageTypeSpecifier.createFromRenderedImage(seen), writer.getDefaultWriteParam());
     IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(FORMAT);
+    IIOMetadataNode place = child(root, "ImageDescriptor");
+    place.setAttribute("imageLeftPosition", Integer.toString(part.x));
+    place.setAttribute("imageTopPosition", Integer.toString(part.y));
+    place.setAttribute("imageWidth", Integer.toString(part.width));
+    place.setAttribute("imageHeight", Integer.toString(part.height));
+    place.setAttribute("interlaceFlag", "FALSE");
     IIOMetadataNode control = child(root, "GraphicControlExtension");
     control.setAttribute("disposalMethod", "none");
     control.setAttribute("userInputFlag", "FALSE");
@@ -57,7 +70,29 @@ public final class Film implements AutoCloseable {
     again.setUserObject(new byte[] {1, 0, 0});
     child(root, "ApplicationExtensions").appendChild(again);
     metadata.setFromTree(FORMAT, root);
-    writer.writeToSequence(new IIOImage(frame, null, metadata), null);
+    writer.writeToSequence(new IIOImage(seen, null, metadata), null);
+  }
+
+  /** The smallest part outside which two frames are the same; one pixel if they are. */
+  private static Rectangle difference(BufferedImage one, BufferedImage other) {
+    int width = one.getWidth();
+    int[] row = new int[width];
+    int[] otherRow = new int[width];
+    Rectangle part = null;
+    for (int y = 0; y < one.getHeight(); y++) {
+      one.getRGB(0, y, width, 1, row, 0, width);
+      other.getRGB(0, y, width, 1, otherRow, 0, width);
+      int first = Arrays.mismatch(row, otherRow);
+      if (first >= 0) {
+        int end = width;
+        while (row[end - 1] == otherRow[end - 1]) {
+          end--;
+        }
+        Rectangle changed = new Rectangle(first, y, end - first, 1);
+        part = part == null ? changed : part.union(changed);
+      }
+    }
+    return part == null ? new Rectangle(1, 1) : part;
   }
 
   private static IIOMetadataNode child(IIOMetadataNode root, String name) {

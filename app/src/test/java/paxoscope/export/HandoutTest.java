@@ -115,7 +115,7 @@ class HandoutTest {
   }
 
   @Test
-  void aFilmHasFramesOfOneSizeThatStandForATimeAndBeginsAnew() throws IOException {
+  void aFilmHasFramesThatStandForATimeAndBeginsAnew() throws IOException {
     byte[] gif = written(new Handout(Handout.Format.GIF, View.STAGE, 2, 5, false, 640, 480));
     ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(gif))) {
@@ -123,9 +123,11 @@ class HandoutTest {
       int frames = reader.getNumImages(true);
       // A still for each moment, and five frames for each message that flies between two.
       assertTrue(frames >= 4 && (frames - 4) % 5 == 0, frames + " frames");
-      for (int frame = 0; frame < frames; frame++) {
-        assertEquals(640, reader.getWidth(frame));
-        assertEquals(480, reader.getHeight(frame));
+      assertEquals(640, reader.getWidth(0));
+      assertEquals(480, reader.getHeight(0));
+      // Of the others only what changes.
+      for (int frame = 1; frame < frames; frame++) {
+        assertTrue(reader.getWidth(frame) <= 640 && reader.getHeight(frame) <= 480);
       }
     }
     assertTrue(new String(gif, StandardCharsets.ISO_8859_1).contains("NETSCAPE2.0"));
