@@ -39,15 +39,16 @@ public final class Film implements AutoCloseable {
   /**
    * Adds a frame: of it only the part that differs from the last one, for little moves in most.
    *
-   * @param frame its pixels; all frames have one size
+   * @param frame its pixels
    * @param millis how long it stands, in milliseconds
    * @throws IOException if it cannot be written
+   * @throws IllegalArgumentException if it is not of the size of the first
    */
   public void add(BufferedImage frame, int millis) throws IOException {
     Rectangle part =
         last == null ? new Rectangle(frame.getWidth(), frame.getHeight()) : difference(last, frame);
     last = frame;
-    BufferedImage seen = frame.getSubimage(part.x, part.y, part.width, part.height);
+    BufferedImage seen = FewColours.of(frame.getSubimage(part.x, part.y, part.width, part.height));
     IIOMetadata metadata =
         writer.getDefaultImageMetadata(
             ImageTypeSpecifier.createFromRenderedImage(seen), writer.getDefaultWriteParam());
@@ -76,6 +77,9 @@ public final class Film implements AutoCloseable {
   /** The smallest part outside which two frames are the same; one pixel if they are. */
   private static Rectangle difference(BufferedImage one, BufferedImage other) {
     int width = one.getWidth();
+    if (other.getWidth() != width || other.getHeight() != one.getHeight()) {
+      throw new IllegalArgumentException("All frames of a film are of one size.");
+    }
     int[] row = new int[width];
     int[] otherRow = new int[width];
     Rectangle part = null;

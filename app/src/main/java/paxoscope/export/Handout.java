@@ -231,7 +231,7 @@ public record Handout(
     try (Film film = new Film(out)) {
       for (int moment = first; moment <= last; moment++) {
         if (view == View.STAGE && moment > first) {
-          fly(trace, moment, lower, caption, raster, film);
+          fly(trace, moment, lower, caption, views.font(), raster, film);
         }
         film.add(
             frame(caption.below(lower.draw(view, moment), moment, views.font()), raster),
@@ -243,7 +243,13 @@ public record Handout(
 
   // The message of the step flies over the picture of the moment before.
   private void fly(
-      Trace trace, int moment, Views views, Captioned caption, RasterPicture raster, Film film)
+      Trace trace,
+      int moment,
+      Views views,
+      Captioned caption,
+      double font,
+      RasterPicture raster,
+      Film film)
       throws IOException {
     List<StageDiagram.Flying> flying = new ArrayList<>();
     for (int frame = 1; frame <= FRAMES_PER_FLIGHT; frame++) {
@@ -255,8 +261,7 @@ public record Handout(
       }
       if (!flying.isEmpty()) {
         Picture picture = views.stage(moment - 1, flying);
-        film.add(
-            frame(caption.below(picture, moment - 1, views.font()), raster), FLIGHT_FRAME_MILLIS);
+        film.add(frame(caption.below(picture, moment - 1, font), raster), FLIGHT_FRAME_MILLIS);
       }
     }
   }

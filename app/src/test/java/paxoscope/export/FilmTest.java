@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -73,6 +74,17 @@ class FilmTest {
             new Rectangle(0, 0, 1, 1),
             new Rectangle(0, 0, WIDTH, HEIGHT)),
         written);
+  }
+
+  @Test
+  void aGroundKeepsItsColourHoweverManyOthersThereAre() throws IOException {
+    BufferedImage image = frame();
+    for (int i = 0; i < 1_000; i++) {
+      image.setRGB(i % 50, i / 50, 0xf4f6f0 + i % 16 + (i / 16 << 8 & 0xff00));
+    }
+    BufferedImage few = FewColours.of(image);
+    assertEquals(Color.WHITE.getRGB(), few.getRGB(99, 79));
+    assertEquals(256, ((IndexColorModel) few.getColorModel()).getMapSize());
   }
 
   private static Rectangle part(ImageReader reader, int frame) throws IOException {
