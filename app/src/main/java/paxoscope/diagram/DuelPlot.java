@@ -25,7 +25,7 @@ import paxoscope.picture.Type;
 public record DuelPlot(DuelResults results, TextWidths widths) {
 
   private static final double QUARTER = 0.25;
-  private static final double LEAST_ROOM = 0.4;
+  private static final double LEAST_ROOM = 0.35;
 
   /**
    * Draws it on a screen.
