@@ -2,20 +2,12 @@ package paxoscope.benchmark;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.stage.Stage;
-import paxoscope.command.StoredScenarios;
 import paxoscope.director.SimulatedTraces;
-import paxoscope.files.OpenedRun;
-import paxoscope.files.ScenarioLibrary;
-import paxoscope.runtext.RecordedRun;
 import paxoscope.trace.Trace;
 import paxoscope.ui.MainWindow;
-import paxoscope.ui.WindowOptions;
-import paxoscope.ui.model.NodeSource;
 
 /**
  * Plays a recorded run in the whole window while very many messages wait, counts frames, prints one
@@ -38,21 +30,7 @@ public final class CrowdFrames extends Application {
             Integer.parseInt(given.get(0)), Integer.parseInt(given.get(1)), ARRIVALS);
     stage.setWidth(WIDTH);
     stage.setHeight(HEIGHT);
-    MainWindow window =
-        new MainWindow(
-            new WindowOptions(
-                new NodeSource(
-                    run.header().ports(),
-                    () -> {
-                      throw new IllegalStateException("A recorded run needs no nodes.");
-                    }),
-                Map.of(),
-                new StoredScenarios(ScenarioLibrary.load()),
-                folder.resolve("window.properties"),
-                folder.resolve("kept"),
-                Optional.of(
-                    new OpenedRun("crowd", new RecordedRun(run, List.of(), Optional.empty())))),
-            stage);
+    MainWindow window = new MainWindow(RecordedWindow.of(run, folder), stage);
     window.show();
     window.desk().playback().jump(run.size() - ARRIVALS);
     window.desk().playback().play();

@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,26 +15,20 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
-import paxoscope.command.StoredScenarios;
 import paxoscope.export.Handout;
 import paxoscope.export.View;
-import paxoscope.files.OpenedRun;
 import paxoscope.files.RunFile;
-import paxoscope.files.ScenarioLibrary;
 import paxoscope.narration.Narrator;
 import paxoscope.protocol.ServerId;
-import paxoscope.runtext.RecordedRun;
 import paxoscope.trace.Causality;
 import paxoscope.trace.ServerHistory;
 import paxoscope.trace.ServerMessages;
 import paxoscope.trace.Trace;
 import paxoscope.ui.MainWindow;
-import paxoscope.ui.WindowOptions;
 import paxoscope.ui.model.CardView;
 import paxoscope.ui.model.Flight;
 import paxoscope.ui.model.MessageLookup;
 import paxoscope.ui.model.Milestones;
-import paxoscope.ui.model.NodeSource;
 import paxoscope.ui.spacetime.PanningFrames;
 
 /** Measures long runs, on the thread of the window, and prints a line for each figure. */
@@ -158,22 +150,9 @@ public final class RunFigures extends Application {
 
   /** The window itself: its model, its controls and their layout, all but the pixels. */
   private static void window(Trace run, String steps, Stage stage, Path folder) {
-    OpenedRun opened = new OpenedRun("long", new RecordedRun(run, List.of(), Optional.empty()));
-    WindowOptions options =
-        new WindowOptions(
-            new NodeSource(
-                run.header().ports(),
-                () -> {
-                  throw new IllegalStateException("A recorded run needs no nodes.");
-                }),
-            Map.of(),
-            new StoredScenarios(ScenarioLibrary.load()),
-            folder.resolve("window.properties"),
-            folder.resolve("kept"),
-            Optional.of(opened));
     stage.setWidth(WIDTH);
     stage.setHeight(HEIGHT);
-    MainWindow window = new MainWindow(options, stage);
+    MainWindow window = new MainWindow(RecordedWindow.of(run, folder), stage);
     window.show();
     Parent root = stage.getScene().getRoot();
     print(

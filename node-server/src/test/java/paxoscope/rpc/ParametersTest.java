@@ -94,8 +94,8 @@ class ParametersTest {
                 + " meta]) -> {ok, promised [, acceptedNumber, acceptedValue], clock}",
             "paxos.prepare"),
         wrong(
-            "node.status takes no parameters, not 1. Call it so: node.status() -> {id, port,"
-                + " incarnation, fileContents, gate, held, version, ...}",
+            "node.status takes no parameters, not 1. Call it so: node.status() -> {id, servers,"
+                + " port, incarnation, fileContents, gate, held, version, ...}",
             "node.status",
             1),
         wrong(
