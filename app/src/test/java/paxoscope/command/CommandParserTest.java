@@ -159,7 +159,7 @@ class CommandParserTest {
 
   @Test
   void aScenarioIsFoundByItsNameAsItStandsInProse() throws CommandException {
-    assertEquals(parser.parse("run minority_down"), parser.parse("run Minority-Down"));
+    assertEquals(parser.parse("run B_wins"), parser.parse("run b-wins"));
   }
 
   @ParameterizedTest
