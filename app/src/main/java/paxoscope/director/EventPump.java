@@ -72,6 +72,22 @@ final class EventPump {
     return Set.copyOf(silent);
   }
 
+  /** The ids of what waits in the gates of the nodes that answer. */
+  Set<String> waiting() {
+    Set<String> ids = new HashSet<>();
+    for (ServerId server : servers) {
+      try {
+        if (!silent.contains(server)) {
+          cluster.held(server).forEach(item -> ids.add(item.id()));
+        }
+      } catch (ClusterException _) {
+        // It has gone this moment: what waited there is nobody's any more.
+        continue;
+      }
+    }
+    return ids;
+  }
+
   /** Everything new at all nodes, in the order in which it happened. All are asked at once. */
   List<NodeEvent> drain() {
     return drain(servers);

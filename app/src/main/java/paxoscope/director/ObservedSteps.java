@@ -9,6 +9,7 @@ import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.Leg;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.Decision;
+import paxoscope.trace.HeldItem;
 import paxoscope.trace.TraceStep;
 
 /**
@@ -85,6 +86,18 @@ final class ObservedSteps {
         "",
         "The process of " + server + " has ended by itself, or somebody else has ended it.",
         TraceStep.Outcome.DONE,
+        List.of());
+  }
+
+  /** A step for an item that somebody had delivered before, to a server that is gone since. */
+  static TraceStep left(HeldItem item) {
+    return new TraceStep(
+        new Decision.Deliver(item.name()),
+        Optional.of(item.content()),
+        "",
+        "It had been delivered before; what %s did with it, nobody can tell now."
+            .formatted(item.content().to()),
+        TraceStep.Outcome.UNKNOWN,
         List.of());
   }
 

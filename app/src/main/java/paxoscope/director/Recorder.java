@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.ServerId;
+import paxoscope.trace.ClusterState;
 import paxoscope.trace.RecordedTrace;
 import paxoscope.trace.RunHeader;
 import paxoscope.trace.TraceStep;
@@ -111,7 +112,19 @@ final class Recorder {
       ObservedSteps.of(events).forEach(trace::append);
     }
     noteSilent();
+    noteWhatHasLeft();
     changed();
+  }
+
+  /** What was delivered to a node that is gone now has left its gate, though nobody tells of it. */
+  private void noteWhatHasLeft() {
+    ClusterState now = trace.at(trace.size());
+    Set<String> waiting = pump.waiting();
+    now.held().stream()
+        .filter(item -> !item.orphaned() && !now.server(item.content().to()).alive())
+        .filter(item -> !waiting.contains(item.gateId()))
+        .map(ObservedSteps::left)
+        .forEach(trace::append);
   }
 
   private void noteSilent() {

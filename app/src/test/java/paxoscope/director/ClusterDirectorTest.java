@@ -54,6 +54,20 @@ class ClusterDirectorTest {
   }
 
   @Test
+  void whatWasDeliveredToAServerThatIsGoneSinceDoesNotSeemToWait() {
+    play("livelock", Map.of());
+    director.close();
+    cluster.crash(S3);
+    try (ClusterDirector late = new ClusterDirector(cluster)) {
+      assertFalse(end(late).server(S3).alive());
+      assertEquals(List.of(), end(late).held());
+      assertTrue(
+          late.trace().steps().stream()
+              .anyMatch(step -> step.caption().startsWith("It had been delivered before")));
+    }
+  }
+
+  @Test
   void whatNodesDidBeforeTheirRunBeganIsNotInTheTrace() {
     cluster.propose(S3, new Value("old"), ProposeOptions.DEFAULT);
     for (int number = 1; number <= 5; number++) {
