@@ -66,6 +66,16 @@ public record SpaceTimeDiagram(Trace trace, TextWidths widths) {
     public Section movedBy(double steps) {
       return new Section(width, height, font, first + steps, last + steps, cursor, focus);
     }
+
+    /**
+     * The same, with the mouse on no message.
+     *
+     * @return the section
+     */
+    public Section withoutHover() {
+      Focus unhovered = new Focus(focus.selected(), OptionalInt.empty());
+      return new Section(width, height, font, first, last, cursor, unhovered);
+    }
   }
 
   /**

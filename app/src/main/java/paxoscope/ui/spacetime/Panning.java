@@ -3,22 +3,29 @@ package paxoscope.ui.spacetime;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
+import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import paxoscope.diagram.SpaceTimeDiagram;
 import paxoscope.diagram.SpaceTimeDiagram.Section;
 import paxoscope.diagram.SpaceTimeStrip;
+import paxoscope.trace.Trace;
 import paxoscope.ui.picture.PictureView;
 
 /**
  * Moves the diagram while somebody looks at earlier and later steps, and has it drawn exactly when
- * that comes to rest. To lay a stretch out takes longer than a frame: it is done beside, and until
- * the first is there each frame is drawn for itself.
+ * that comes to rest. To lay a stretch out takes longer than a frame: it is done beside, as soon as
+ * the mouse rests over a diagram that rests too. Where that was not the case, each frame is drawn
+ * for itself until the first stretch is there.
  */
 final class Panning {
 
   private static final Duration REST = Duration.millis(250);
+
+  /** How long a drawing has been there before somebody is expected to look further. */
+  private static final Duration IDLE = Duration.millis(200);
 
   /** How far off the middle of a stretch the next one is begun, in widths of the view. */
   private static final double LOOK_AHEAD_FROM = 1;
@@ -30,10 +37,15 @@ final class Panning {
   private final Supplier<SpaceTimeDiagram> diagram;
   private final Runnable exactly;
   private final Executor worker;
+  private final BooleanSupplier watched;
+  private final Supplier<Section> seen;
   private final PauseTransition rest = new PauseTransition(REST);
+  private final PauseTransition idle = new PauseTransition(IDLE);
   private SpaceTimeStrip strip;
   private Optional<CompletableFuture<SpaceTimeStrip>> next = Optional.empty();
   private double seenFrom;
+  private Trace laidOut;
+  private int laidOutSize;
 
   /**
    * Nothing moves yet.
@@ -42,14 +54,42 @@ final class Panning {
    * @param diagram the run's present diagram
    * @param exactly draws what is in sight
    * @param worker lays stretches out
+   * @param watched whether somebody may look at earlier or later steps soon
+   * @param seen what is in sight
    */
   Panning(
-      PictureView picture, Supplier<SpaceTimeDiagram> diagram, Runnable exactly, Executor worker) {
+      PictureView picture,
+      Supplier<SpaceTimeDiagram> diagram,
+      Runnable exactly,
+      Executor worker,
+      BooleanSupplier watched,
+      Supplier<Section> seen) {
     this.picture = picture;
     this.diagram = diagram;
     this.exactly = exactly;
     this.worker = worker;
+    this.watched = watched;
+    this.seen = seen;
     rest.setOnFinished(_ -> end());
+    idle.setOnFinished(_ -> expect());
+    picture.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> end());
+    picture.addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> drawn());
+  }
+
+  /**
+   * What is in sight has been drawn exactly. Unless it changes soon, what may come into sight next
+   * is laid out beside.
+   */
+  void drawn() {
+    idle.playFromStart();
+  }
+
+  private void expect() {
+    if (watched.getAsBoolean() && !picture.isMoving()) {
+      forgetNext();
+      // While it moves, no message is under the mouse.
+      layOut(seen.get().withoutHover());
+    }
   }
 
   /**
@@ -65,14 +105,15 @@ final class Panning {
       begin(section);
     }
     seenFrom = section.first();
+    idle.stop();
     rest.playFromStart();
   }
 
   /** It rests from now on: what is in sight is drawn exactly, so that the mouse meets it. */
   void end() {
     rest.stop();
-    forgetNext();
     if (picture.isMoving()) {
+      forgetNext();
       exactly.run();
     }
   }
@@ -83,7 +124,7 @@ final class Panning {
     if (first.isPresent()) {
       forgetNext();
     }
-    if (first.filter(it -> it.reaches(section)).isPresent()) {
+    if (isOfNow() && first.filter(it -> it.reaches(section)).isPresent()) {
       strip = first.get();
       picture.showMoving(
           strip.moving(), strip.standing(), strip.view().nameEdge(), strip.view().top());
@@ -96,8 +137,16 @@ final class Panning {
     exactly.run();
   }
 
+  /** Whether the run is the one that was laid out, and no longer than it was then. */
+  private boolean isOfNow() {
+    Trace now = diagram.get().trace();
+    return now == laidOut && now.size() == laidOutSize;
+  }
+
   private void layOut(Section section) {
     SpaceTimeDiagram now = diagram.get();
+    laidOut = now.trace();
+    laidOutSize = laidOut.size();
     next = Optional.of(CompletableFuture.supplyAsync(() -> now.strip(section), worker));
   }
 

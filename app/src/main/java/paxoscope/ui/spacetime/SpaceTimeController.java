@@ -5,7 +5,6 @@ import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import paxoscope.picture.Picture;
 import paxoscope.picture.Target;
 import paxoscope.ui.model.PassageSelection;
@@ -62,15 +61,15 @@ public final class SpaceTimeController {
 
   @FXML
   private void initialize() {
-    frame = new DiagramFrame(picture, playback, look, this::draw);
     playback.traceProperty().addListener((_, _, _) -> begin());
     selection.selectedProperty().addListener((_, _, _) -> nextFrame.start());
     view.visibleProperty().addListener((_, _, shown) -> show(shown));
     picture.onClick(focus::go);
     picture.onHover(this::hover);
     picture.addEventHandler(KeyEvent.KEY_PRESSED, focus::key);
-    panning = new Panning(picture, sight::diagram, this::renew, worker);
-    picture.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> panning.end());
+    panning =
+        new Panning(picture, sight::diagram, this::renew, worker, this::isWatched, sight::now);
+    frame = new DiagramFrame(picture, playback, look, this::draw);
     input.listen(picture);
   }
 
@@ -92,11 +91,16 @@ public final class SpaceTimeController {
   }
 
   private Picture draw(double width, double height, double font) {
+    panning.drawn();
     return sight.diagram().draw(sight.in(width, height, font));
   }
 
   private void slide() {
     panning.to(sight.now());
+  }
+
+  private boolean isWatched() {
+    return picture.isHover() && !playback.playingProperty().get();
   }
 
   // What was under the mouse has moved away.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -50,10 +51,30 @@ public record PanningFrames(
     stage.setScene(new Scene(new StackPane(view), width, height));
     stage.show();
     SpaceTimeDiagram diagram = new SpaceTimeDiagram(trace, new Fonts());
-    Executor worker = task -> Thread.ofPlatform().daemon().start(task);
-    AtomicReference<Section> seen = new AtomicReference<>();
+    AtomicInteger laidOut = new AtomicInteger();
+    Executor worker =
+        task ->
+            Thread.ofPlatform()
+                .daemon()
+                .start(
+                    () -> {
+                      task.run();
+                      laidOut.incrementAndGet();
+                    });
+    double begin = (trace.size() - span) / 4;
+    AtomicReference<Section> seen =
+        new AtomicReference<>(
+            new Section(width, height, FONT, begin, begin + span, trace.size() / 2, Focus.NONE));
     Panning panning =
-        new Panning(view, () -> diagram, () -> view.show(diagram.draw(seen.getPlain())), worker);
+        new Panning(
+            view,
+            () -> diagram,
+            () -> view.show(diagram.draw(seen.getPlain())),
+            worker,
+            () -> true,
+            seen::getPlain);
+    view.show(diagram.draw(seen.getPlain()));
+    panning.drawn();
     int frames = FRAMES_A_VIEW * views;
     List<Long> times = new ArrayList<>();
     Object over = new Object();
@@ -61,8 +82,12 @@ public record PanningFrames(
         new AnimationTimer() {
           @Override
           public void handle(long nanos) {
+            // The mouse rests over the view for a moment before somebody pans.
+            if (laidOut.get() == 0) {
+              return;
+            }
             times.add(nanos);
-            double first = (trace.size() - span) / 4 + times.size() * span / FRAMES_A_VIEW;
+            double first = begin + times.size() * span / FRAMES_A_VIEW;
             seen.setPlain(
                 new Section(
                     width, height, FONT, first, first + span, trace.size() / 2, Focus.NONE));
