@@ -78,7 +78,7 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  // A film takes a second and more for each step.
+  // Whoever waits for a film of many steps wants to know how far it is.
   private static void tell(int step, Handout handout) {
     int each = Math.max(10, (handout.last() - handout.first()) / 10);
     if (step > handout.first() && (step - handout.first()) % each == 0) {

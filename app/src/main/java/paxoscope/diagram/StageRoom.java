@@ -24,14 +24,6 @@ record StageRoom(double width, double height, double font, int servers) {
     double middleY() {
       return y + height / 2;
     }
-
-    double right() {
-      return x + width;
-    }
-
-    double bottom() {
-      return y + height;
-    }
   }
 
   double em(double count) {
@@ -52,7 +44,7 @@ record StageRoom(double width, double height, double font, int servers) {
     return new Place(x - wide / 2, y - high / 2, wide, high);
   }
 
-  /** Whether a card stands among the uppermost, below which there is nothing of its own. */
+  /** Whether other cards may stand below a card, so that what waits belongs above it. */
   boolean isBelowTheTop(int index) {
     return new Ring(servers).down(index) > -1;
   }

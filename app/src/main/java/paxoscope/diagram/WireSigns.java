@@ -56,13 +56,7 @@ record WireSigns(Trace trace, SpaceTimeScale scale) {
 
   void words(List<Wiring> wirings, ArrowLabels labels, List<Mark> marks) {
     for (Wiring wiring : wirings) {
-      Link link = wiring.link();
-      label(
-          wiring.step(),
-          link,
-          wiring.cut() ? DiagramWords.cut(link) : DiagramWords.healed(link),
-          labels,
-          marks);
+      label(wiring, labels, marks);
     }
   }
 
@@ -104,17 +98,17 @@ record WireSigns(Trace trace, SpaceTimeScale scale) {
     }
   }
 
-  private void label(
-      int step, Link link, List<String> forms, ArrowLabels labels, List<Mark> marks) {
+  private void label(Wiring wiring, ArrowLabels labels, List<Mark> marks) {
+    Link link = wiring.link();
     double clear = CLEAR * scale.font();
     double lane = scale.lane(link.from());
     boolean above = link.to().compareTo(link.from()) > 0;
     labels
         .place(
-            new Arrow.Upright(scale.x(step), lane - clear, lane + clear, above),
-            forms,
+            new Arrow.Upright(scale.x(wiring.step()), lane - clear, lane + clear, above),
+            wiring.cut() ? DiagramWords.cut(link) : DiagramWords.healed(link),
             Ink.LOSS,
-            new Target.Moment(step))
+            new Target.Moment(wiring.step()))
         .ifPresent(label -> marks.addAll(label.marks()));
   }
 }
