@@ -17,7 +17,7 @@ final class ChangeCell extends ListCell<ServerChange> {
 
   private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
   static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
-  static final int LONG_FROM = 1_000;
+  static final int LONG_FROM = 100;
 
   private final Playback playback;
   private final Label step = new Label();
