@@ -66,6 +66,7 @@ public final class PictureView extends Region {
     palette = palette(dark);
     painter = new PicturePainter(palette);
     rest();
+    forgetPrepared();
     paint();
   }
 
@@ -82,23 +83,8 @@ public final class PictureView extends Region {
   }
 
   /**
-   * Shows a wider picture instead, which can be moved, until another one is shown. Meanwhile the
-   * mouse meets nothing.
-   *
-   * @param wide what moves
-   * @param standing what stays: at its left it hides what moves
-   * @param left how far it does so
-   * @param top how far down there is more of what stays
-   */
-  public void showMoving(Picture wide, Picture standing, double left, double top) {
-    rest();
-    moving = new MovingPicture(wide, standing, left, top, painter);
-    getChildren().add(moving);
-  }
-
-  /**
-   * Puts another wider picture behind the one that moves, to come next. It is painted piece by
-   * piece: all at once would take longer than a frame.
+   * Puts a wider picture behind what is shown, to come next. It is painted piece by piece: all at
+   * once would take longer than a frame.
    *
    * @param wide what moves
    * @param standing what stays
@@ -106,13 +92,13 @@ public final class PictureView extends Region {
    * @param top how far down there is more of what stays
    */
   public void prepareMoving(Picture wide, Picture standing, double left, double top) {
-    getChildren().remove(coming);
+    forgetPrepared();
     coming = new MovingPicture(wide, standing, left, top, painter);
-    getChildren().add(getChildren().indexOf(moving), coming);
+    getChildren().add(Math.max(0, getChildren().indexOf(moving)), coming);
   }
 
   /**
-   * Whether a wider picture waits behind the one that moves.
+   * Whether a wider picture waits behind what is shown.
    *
    * @return false once it is shown
    */
@@ -121,19 +107,24 @@ public final class PictureView extends Region {
   }
 
   /**
-   * Paints one more piece of the picture behind, and shows it once it is there as a whole.
+   * Paints one more piece of the picture behind.
    *
    * @param offset which place of it would be at the left edge
-   * @return whether it is shown now
+   * @return whether all that would be in sight is painted now
    */
   public boolean paintPrepared(double offset) {
-    if (!coming.paintAhead(offset)) {
-      return false;
-    }
+    return coming.paintAhead(offset);
+  }
+
+  /**
+   * Shows the picture behind instead, which can be moved, until another one is shown. Meanwhile the
+   * mouse meets nothing. What of it is in sight and not painted yet will be.
+   */
+  public void showPrepared() {
     getChildren().remove(moving);
     moving = coming;
     coming = null;
-    return true;
+    moving.toFront();
   }
 
   /** Throws away what was prepared. */
@@ -163,7 +154,6 @@ public final class PictureView extends Region {
   }
 
   private void rest() {
-    forgetPrepared();
     getChildren().remove(moving);
     moving = null;
   }

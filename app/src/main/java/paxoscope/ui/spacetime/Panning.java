@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
@@ -16,9 +17,10 @@ import paxoscope.ui.picture.PictureView;
 
 /**
  * Moves the diagram while somebody looks at earlier and later steps, and has it drawn exactly when
- * that comes to rest. To lay a stretch out takes longer than a frame: it is done beside, as soon as
- * the mouse rests over a diagram that rests too. Where that was not the case, each frame is drawn
- * for itself until the first stretch is there.
+ * that comes to rest. To lay a stretch out takes longer than a frame, and so does to paint what is
+ * in sight of it: the one is done beside, the other piece by piece, as soon as the mouse rests over
+ * a diagram that rests too. Where that was not the case, each frame is drawn for itself until the
+ * first stretch is there.
  */
 final class Panning {
 
@@ -41,6 +43,14 @@ final class Panning {
   private final Supplier<Section> seen;
   private final PauseTransition rest = new PauseTransition(REST);
   private final PauseTransition idle = new PauseTransition(IDLE);
+  private final AnimationTimer painting =
+      new AnimationTimer() {
+        @Override
+        public void handle(long nanos) {
+          paintExpected();
+        }
+      };
+
   private SpaceTimeStrip strip;
   private Optional<CompletableFuture<SpaceTimeStrip>> next = Optional.empty();
   private double seenFrom;
@@ -85,11 +95,49 @@ final class Panning {
   }
 
   private void expect() {
-    if (watched.getAsBoolean() && !picture.isMoving()) {
-      forgetNext();
-      // While it moves, no message is under the mouse.
-      layOut(seen.get().withoutHover());
+    if (picture.isMoving()) {
+      return;
     }
+    // While it moves, no message is under the mouse.
+    Section now = seen.get().withoutHover();
+    if (!isOfNow() || laidOut().filter(it -> it.reaches(now)).isEmpty()) {
+      forgetNext();
+    }
+    if (watched.getAsBoolean()) {
+      if (next.isEmpty()) {
+        layOut(now);
+      }
+      painting.start();
+    }
+  }
+
+  private void paintExpected() {
+    Section now = seen.get().withoutHover();
+    if (next.isEmpty() || picture.isMoving()) {
+      painting.stop();
+      return;
+    }
+    laidOut()
+        .ifPresent(
+            expected -> {
+              if (!expected.reaches(now)) {
+                painting.stop();
+              } else if (!picture.isPrepared()) {
+                prepare(expected);
+              } else if (picture.paintPrepared(expected.offset(now))) {
+                painting.stop();
+              }
+            });
+  }
+
+  /** The next stretch, once it is there. */
+  private Optional<SpaceTimeStrip> laidOut() {
+    return next.filter(CompletableFuture::isDone).map(CompletableFuture::join);
+  }
+
+  private void prepare(SpaceTimeStrip ahead) {
+    picture.prepareMoving(
+        ahead.moving(), ahead.standing(), ahead.view().nameEdge(), ahead.view().top());
   }
 
   /**
@@ -99,7 +147,11 @@ final class Panning {
    */
   void to(Section section) {
     if (picture.isMoving() && strip.reaches(section)) {
-      next.ifPresentOrElse(laidOut -> comeCloser(laidOut, section), () -> lookAhead(section));
+      if (next.isEmpty()) {
+        lookAhead(section);
+      } else {
+        laidOut().ifPresent(ahead -> comeCloser(ahead, section));
+      }
       picture.moveTo(strip.offset(section));
     } else {
       begin(section);
@@ -119,17 +171,19 @@ final class Panning {
   }
 
   private void begin(Section section) {
-    Optional<SpaceTimeStrip> first =
-        next.filter(CompletableFuture::isDone).map(CompletableFuture::join);
-    if (first.isPresent()) {
-      forgetNext();
-    }
-    if (isOfNow() && first.filter(it -> it.reaches(section)).isPresent()) {
+    Optional<SpaceTimeStrip> first = laidOut();
+    if (first.filter(it -> isOfNow() && it.reaches(section)).isPresent()) {
       strip = first.get();
-      picture.showMoving(
-          strip.moving(), strip.standing(), strip.view().nameEdge(), strip.view().top());
+      next = Optional.empty();
+      if (!picture.isPrepared()) {
+        prepare(strip);
+      }
+      picture.showPrepared();
       picture.moveTo(strip.offset(section));
       return;
+    }
+    if (first.isPresent()) {
+      forgetNext();
     }
     if (next.isEmpty()) {
       layOut(section);
@@ -160,19 +214,15 @@ final class Panning {
   }
 
   /** Once the next stretch is laid out, it takes one frame for each piece until it is painted. */
-  private void comeCloser(CompletableFuture<SpaceTimeStrip> laidOut, Section section) {
-    if (!laidOut.isDone()) {
-      return;
-    }
-    SpaceTimeStrip ahead = laidOut.join();
+  private void comeCloser(SpaceTimeStrip ahead, Section section) {
     if (!ahead.reaches(section)) {
       forgetNext();
     } else if (!picture.isPrepared()) {
-      picture.prepareMoving(
-          ahead.moving(), ahead.standing(), ahead.view().nameEdge(), ahead.view().top());
+      prepare(ahead);
     } else if (picture.paintPrepared(ahead.offset(section))) {
       strip = ahead;
       next = Optional.empty();
+      picture.showPrepared();
     }
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -32,6 +31,10 @@ public record PanningFrames(
 
   private static final double FONT = 16;
   private static final int FRAMES_A_VIEW = 120;
+
+  /** How long the mouse rests over the view before somebody pans. */
+  private static final long RESTING_NANOS = 1_500_000_000;
+
   private static final double NANOS_A_MILLI = 1e6;
   private static final double MILLIS_A_SECOND = 1_000;
 
@@ -51,16 +54,7 @@ public record PanningFrames(
     stage.setScene(new Scene(new StackPane(view), width, height));
     stage.show();
     SpaceTimeDiagram diagram = new SpaceTimeDiagram(trace, new Fonts());
-    AtomicInteger laidOut = new AtomicInteger();
-    Executor worker =
-        task ->
-            Thread.ofPlatform()
-                .daemon()
-                .start(
-                    () -> {
-                      task.run();
-                      laidOut.incrementAndGet();
-                    });
+    Executor worker = Thread.ofPlatform().daemon()::start;
     double begin = (trace.size() - span) / 4;
     AtomicReference<Section> seen =
         new AtomicReference<>(
@@ -76,14 +70,14 @@ public record PanningFrames(
     view.show(diagram.draw(seen.getPlain()));
     panning.drawn();
     int frames = FRAMES_A_VIEW * views;
+    long start = System.nanoTime();
     List<Long> times = new ArrayList<>();
     Object over = new Object();
     AnimationTimer timer =
         new AnimationTimer() {
           @Override
           public void handle(long nanos) {
-            // The mouse rests over the view for a moment before somebody pans.
-            if (laidOut.get() == 0) {
+            if (nanos - start < RESTING_NANOS) {
               return;
             }
             times.add(nanos);
