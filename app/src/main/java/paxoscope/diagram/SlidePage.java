@@ -27,7 +27,7 @@ final class SlidePage {
 
   private static final double HEAD = 8.6;
   private static final double LEAST_ROW = 2.9;
-  private static final double MOST_ROW = 6.6;
+  private static final double MOST_ROW = 9.4;
   private static final double FOOT = 0.9;
   private static final double PAD = 1.4;
   private static final double LEAST_COLUMN = 0.5;
@@ -80,7 +80,8 @@ final class SlidePage {
             LEAST_COLUMN * unit,
             narrowest(),
             WIDEST_COLUMN * unit);
-    return new SlideGrid(left, top, right, pitch, rows, window, unit, 3.6 * unit);
+    return new SlideGrid(
+        left, top, right, pitch, rows, window, unit, Math.max(3.6 * unit, 0.44 * pitch));
   }
 
   private double narrowest() {

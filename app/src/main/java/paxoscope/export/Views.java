@@ -25,6 +25,7 @@ record Views(Trace trace, TextWidths widths, double width, double height) {
   private static final double USUAL_HEIGHT = 600;
   private static final double USUAL_FONT = 16;
   private static final double SMALLEST = 0.6;
+  private static final double OF_A_PART = 0.8;
 
   /** The size of text that suits the size of the picture. */
   double font() {
@@ -48,7 +49,8 @@ record Views(Trace trace, TextWidths widths, double width, double height) {
                 width, height, font(), sight.first(), sight.last(), moment));
   }
 
-  // Its texts become smaller before columns are left out, down to what can still be read.
+  // Its texts become smaller before columns are left out, down to what can still be read. Where
+  // columns have to be left out all the same, texts that are easy to read count for more.
   private Picture slide(int moment) {
     SlideDiagram diagram = new SlideDiagram(trace, widths);
     double font = font();
@@ -57,7 +59,9 @@ record Views(Trace trace, TextWidths widths, double width, double height) {
       font *= 0.9;
       drawing = slide(diagram, moment, font);
     }
-    return drawing.picture();
+    return drawing.window().isPart()
+        ? slide(diagram, moment, OF_A_PART * font()).picture()
+        : drawing.picture();
   }
 
   private SlideDiagram.Drawing slide(SlideDiagram diagram, int moment, double font) {

@@ -78,6 +78,11 @@ class SelectionIT {
         window.text("message-sent-time"));
     assertTrue(window.text("message-end-time").endsWith(" (S3)"), window.text("message-end-time"));
     assertEquals("Promise 3.1, none", window.text("message-other"));
+    window.robot().interact(() -> window.playback().jump(2));
+    assertEquals("in step 1", window.text("message-sent"));
+    assertEquals("in step 4, ahead", window.text("message-end"));
+    window.robot().interact(() -> window.playback().jump(4));
+    assertEquals("in step 4", window.text("message-end"));
     window.await(() -> xml().contains("<methodName>paxos.prepare</methodName>"));
     window.press("message-other");
     assertEquals("Promise 3.1, none", window.text("message-words"));

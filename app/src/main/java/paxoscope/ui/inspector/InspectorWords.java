@@ -53,11 +53,9 @@ final class InspectorWords {
         : Role.of(message.number(), header).styleClass();
   }
 
-  /** When a message was sent. */
-  static String sent(Passage message) {
-    return message.sendingSeen()
-        ? UiText.of("message.step", message.sentStep())
-        : UiText.of("message.sent.before");
+  /** When a message was sent, seen from a moment. */
+  static String sent(Passage message, int now) {
+    return message.sendingSeen() ? step(message.sentStep(), now) : UiText.of("message.sent.before");
   }
 
   /** What has become of a message, in a word. */
@@ -65,11 +63,15 @@ final class InspectorWords {
     return UiText.of("message.end." + message.end().name().toLowerCase(Locale.ROOT));
   }
 
-  /** When that was. */
-  static String end(Passage message) {
+  /** When that was, seen from a moment. */
+  static String end(Passage message, int now) {
     return message.end() == Passage.End.WAITING
         ? UiText.of("message.on-its-way")
-        : UiText.of("message.step", message.endStep());
+        : step(message.endStep(), now);
+  }
+
+  private static String step(int step, int now) {
+    return UiText.of(step > now ? "message.step.ahead" : "message.step", step);
   }
 
   /** What a server's clock said at an event; empty text if nothing is known of it. */

@@ -61,6 +61,7 @@ public final class MessagePaneController {
     text = new XmlText(xml, desk, runs);
     playback.sizeProperty().addListener((_, _, _) -> show());
     playback.traceProperty().addListener((_, _, _) -> show());
+    playback.cursorProperty().addListener((_, _, _) -> shown.ifPresent(this::tellSteps));
     desk.selectionProperty().addListener((_, _, _) -> show());
     show();
   }
@@ -92,18 +93,23 @@ public final class MessagePaneController {
             InspectorWords.look(message.content(), playback.traceProperty().get().header()));
     from.setText(message.content().from().toString());
     to.setText(message.content().to().toString());
-    sent.setText(InspectorWords.sent(message));
+    tellSteps(message);
     sent.setDisable(!message.sendingSeen());
     MessageTimes times = new MessageTimes(playback.traceProperty().get());
     sentTime.setText(InspectorWords.time(times.sent(message)));
     endTime.setText(InspectorWords.time(times.end(message)));
     endLabel.setText(InspectorWords.endLabel(message));
-    end.setText(InspectorWords.end(message));
     end.setDisable(message.end() == Passage.End.WAITING);
     otherLabel.setText(InspectorWords.otherLabel(message));
     other.setText(
         counterpart.map(Passage::content).map(Words::arrow).orElse(UiText.of("message.none-yet")));
     other.setDisable(counterpart.isEmpty());
+  }
+
+  private void tellSteps(Passage message) {
+    int now = playback.cursorProperty().get();
+    sent.setText(InspectorWords.sent(message, now));
+    end.setText(InspectorWords.end(message, now));
   }
 
   @FXML
