@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import paxoscope.command.CommandOutput.Tone;
+import paxoscope.director.AtOnce;
 import paxoscope.director.Cluster;
 import paxoscope.director.ClusterException;
 import paxoscope.director.OneRun;
 import paxoscope.journal.NodeState;
+import paxoscope.protocol.Membership;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
@@ -18,6 +20,17 @@ final class StatusTable {
 
   private static final List<String> HEADING =
       List.of("server", "address", "state", "promised", "accepted", "file");
+
+  /** What a server told of itself, or why it is not a server of this cluster. */
+  private record Answer(Optional<NodeState> state, Optional<String> obstacle) {
+    static Answer of(Cluster cluster, ServerId server) {
+      try {
+        return new Answer(cluster.status(server), Optional.empty());
+      } catch (ClusterException obstacle) {
+        return new Answer(Optional.empty(), Optional.of(obstacle.getMessage()));
+      }
+    }
+  }
 
   private StatusTable() {}
 
@@ -32,17 +45,13 @@ final class StatusTable {
     List<String> obstacles = new ArrayList<>();
     List<NodeState> states = new ArrayList<>();
     rows.add(HEADING);
-    List<String> addresses = cluster.addresses();
-    for (int number = 1; number <= addresses.size(); number++) {
-      ServerId server = new ServerId(number);
-      Optional<NodeState> state = Optional.empty();
-      try {
-        state = cluster.status(server);
-        state.ifPresent(states::add);
-      } catch (ClusterException obstacle) {
-        obstacles.add(obstacle.getMessage());
-      }
-      rows.add(row(server, addresses.get(number - 1), state));
+    List<ServerId> servers = new Membership(cluster.ports().size()).servers();
+    List<Answer> answers = AtOnce.ask(cluster, servers, server -> Answer.of(cluster, server));
+    for (ServerId server : servers) {
+      Answer answer = answers.get(server.number() - 1);
+      answer.state().ifPresent(states::add);
+      answer.obstacle().ifPresent(obstacles::add);
+      rows.add(row(server, cluster.addresses().get(server.number() - 1), answer.state()));
     }
     int[] widths =
         IntStream.range(0, HEADING.size())

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import paxoscope.journal.GateMode;
@@ -38,7 +38,7 @@ public final class ClusterDirector implements Director {
   private final Watch watch;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile Optional<DirectedRun> current = Optional.empty();
-  private final Set<ServerId> missedRestart = new TreeSet<>();
+  private final Set<ServerId> missedRestart = new ConcurrentSkipListSet<>();
   private String run = "";
   private boolean driving;
 
@@ -206,8 +206,9 @@ public final class ClusterDirector implements Director {
   }
 
   private void requireAllUp() {
+    List<Boolean> up = AtOnce.ask(cluster, servers, it -> cluster.status(it).isPresent());
     for (ServerId server : servers) {
-      if (cluster.status(server).isEmpty()) {
+      if (!up.get(server.number() - 1)) {
         String port = cluster.addresses().get(server.number() - 1);
         throw new ClusterException(
             server
@@ -229,7 +230,7 @@ public final class ClusterDirector implements Director {
   private void hold() {
     driving = true;
     try {
-      serversUp().forEach(server -> cluster.gate(server, GateMode.HOLD));
+      AtOnce.act(cluster, serversUp(), server -> cluster.gate(server, GateMode.HOLD));
     } catch (ClusterException e) {
       letGo();
       throw e;
@@ -240,12 +241,15 @@ public final class ClusterDirector implements Director {
   private void forget() {
     run = "run-" + UUID.randomUUID().toString().substring(0, 8);
     missedRestart.addAll(servers);
-    for (ServerId server : servers) {
-      if (answers(server)) {
-        cluster.restart(server, run);
-        missedRestart.remove(server);
-      }
-    }
+    AtOnce.act(
+        cluster,
+        servers,
+        server -> {
+          if (answers(server)) {
+            cluster.restart(server, run);
+            missedRestart.remove(server);
+          }
+        });
   }
 
   private boolean answers(ServerId server) {
@@ -282,16 +286,18 @@ public final class ClusterDirector implements Director {
   /** Opens the gates, as far as there are nodes to open them. */
   private void letGo() {
     driving = false;
-    for (ServerId server : serversUp()) {
-      try {
-        cluster.gate(server, GateMode.OPEN);
-      } catch (ClusterException _) {
-        // It has gone meanwhile; the watch will show it, and its lease ends by itself.
-        continue;
-      }
-    }
+    AtOnce.act(cluster, serversUp(), this::open);
     watch.resume();
     recorder.changed();
+  }
+
+  private void open(ServerId server) {
+    try {
+      cluster.gate(server, GateMode.OPEN);
+    } catch (ClusterException _) {
+      // It has gone meanwhile; the watch will show it, and its lease ends by itself.
+      return;
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import paxoscope.journal.NodeState;
 import paxoscope.protocol.Membership;
@@ -51,18 +52,26 @@ public final class OneRun {
   }
 
   static void require(Cluster cluster) {
-    List<NodeState> states = new ArrayList<>();
-    for (ServerId server : new Membership(cluster.ports().size()).servers()) {
-      try {
-        cluster.status(server).ifPresent(states::add);
-      } catch (ClusterException _) {
-        // Whatever is at its address is no node of this cluster, and in no run.
-        continue;
-      }
-    }
+    List<NodeState> states =
+        AtOnce.ask(
+                cluster,
+                new Membership(cluster.ports().size()).servers(),
+                server -> stateOf(cluster, server))
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
     List<ServerId> strangers = strangers(states);
     if (!strangers.isEmpty()) {
       throw new ClusterException(told(strangers), null);
+    }
+  }
+
+  private static Optional<NodeState> stateOf(Cluster cluster, ServerId server) {
+    try {
+      return cluster.status(server);
+    } catch (ClusterException _) {
+      // Whatever is at its address is no node of this cluster, and in no run.
+      return Optional.empty();
     }
   }
 }
