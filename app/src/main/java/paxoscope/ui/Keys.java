@@ -21,6 +21,7 @@ import paxoscope.ui.hints.HintsController;
 import paxoscope.ui.library.LibraryController;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.EditorDesk;
+import paxoscope.ui.model.Notice;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.model.QuorumLens;
 import paxoscope.ui.model.RunDesk;
@@ -183,10 +184,14 @@ final class Keys {
         || !main.isCovered() && areas.get(CompareController.class).close()) {
       return true;
     }
+    boolean bare = !main.isCovered() && desk.noticeProperty().get().equals(Notice.NONE);
     if (!main.isCovered()) {
-      areas.get(HintsController.class).close();
+      bare = !areas.get(HintsController.class).close() && bare;
     }
     main.closeAll();
+    if (bare) {
+      areas.get(StripController.class).closeWhy();
+    }
     if (!texts.shownProperty().get()) {
       home.requestFocus();
     }

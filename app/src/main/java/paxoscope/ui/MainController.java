@@ -2,12 +2,12 @@ package paxoscope.ui;
 
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import paxoscope.ui.fx.Shown;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.Notice;
 import paxoscope.ui.model.Question;
@@ -47,8 +47,8 @@ public final class MainController {
     desk.recordedProperty().addListener((_, _, _) -> showWhetherEmpty());
     showWhetherEmpty();
     showQuestion(null);
-    show(helpPane, false);
-    show(blank, false);
+    Shown.set(helpPane, false);
+    Shown.set(blank, false);
   }
 
   private void showWhetherEmpty() {
@@ -57,14 +57,14 @@ public final class MainController {
   }
 
   private void showNotice(Notice notice) {
-    show(banner, !notice.text().isEmpty());
+    Shown.set(banner, !notice.text().isEmpty());
     bannerText.setText(notice.text());
     banner.pseudoClassStateChanged(WRONG, notice.wrong());
-    show(tryAgain, notice.wrong() && desk.misses());
+    Shown.set(tryAgain, notice.wrong() && desk.misses());
   }
 
   private void showQuestion(Question question) {
-    show(questionPane, question != null);
+    Shown.set(questionPane, question != null);
     if (question != null) {
       questionText.setText(question.text());
       yes.setText(question.yes());
@@ -94,19 +94,19 @@ public final class MainController {
 
   /** Shows the list of keys. */
   void showHelp() {
-    show(helpPane, true);
+    Shown.set(helpPane, true);
   }
 
   /** Makes the screen black, or shows the window again. */
   void toggleBlank() {
-    show(blank, !blank.isVisible());
+    Shown.set(blank, !blank.isVisible());
   }
 
   /** Closes whatever lies above the window. */
   @FXML
   void closeAll() {
-    show(helpPane, false);
-    show(blank, false);
+    Shown.set(helpPane, false);
+    Shown.set(blank, false);
     desk.questionProperty().set(null);
     if (!desk.noticeProperty().get().wrong() || desk.director().isPresent()) {
       desk.noticeProperty().set(Notice.NONE);
@@ -120,10 +120,5 @@ public final class MainController {
 
   boolean isAsking() {
     return questionPane.isVisible();
-  }
-
-  private static void show(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 }

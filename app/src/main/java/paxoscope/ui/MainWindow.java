@@ -219,7 +219,7 @@ public final class MainWindow implements AutoCloseable {
     hints.showOnce();
     if (options.opened().isPresent()) {
       desk.connectWhenNeeded(() -> openNodes(options.nodes()));
-      runs.show(options.opened().get());
+      runs.show(options.opened().get(), 0);
     } else {
       connect();
       options.scenario().ifPresent(scenarios::openOnceConnected);

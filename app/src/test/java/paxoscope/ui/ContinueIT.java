@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,12 +57,20 @@ class ContinueIT {
     window.assertCardsShowTheNodes();
     assertEquals("", window.text("last-line"));
     assertTrue(window.text("banner-text").startsWith("The servers stand at step 12 again"));
+    MenuItem branch = window.inside(() -> window.menu("branches").getItems().getFirst());
+    window.robot().interact(branch::fire);
+    window.press("answer-no");
+    assertTrue(window.inside(() -> playback.underWayProperty().get()), "nothing ends unasked");
     window.press("play");
     window.await(() -> window.text("banner-text").isEmpty());
     window.awaitEnd("B_wins");
     Trace again = window.inside(() -> playback.traceProperty().get());
     assertEquals(decisions(whole), decisions(again));
     window.assertAllFilesHold("123");
+    window.robot().interact(branch::fire);
+    window.await(() -> playback.traceProperty().get() == whole);
+    assertEquals(12, window.inside(() -> playback.cursorProperty().get()), "where it was left");
+    assertEquals("RECORDED", window.text("live"));
   }
 
   @Test

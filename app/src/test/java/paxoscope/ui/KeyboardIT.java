@@ -72,6 +72,10 @@ class KeyboardIT {
     push(KeyCode.W);
     window.await(() -> window.find("rule").isVisible());
     push(KeyCode.W);
+    window.await(() -> !window.find("rule").isVisible());
+    push(KeyCode.W);
+    push(KeyCode.ESCAPE);
+    window.await(() -> !window.find("rule").isVisible());
     push(KeyCode.SPACE);
     window.awaitEnd("B_wins");
     window.assertAllFilesHold("tea");

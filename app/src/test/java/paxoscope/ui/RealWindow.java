@@ -213,9 +213,14 @@ final class RealWindow implements AutoCloseable {
 
   /** The menu of the numbers of servers, within More. */
   Menu servers() {
+    return menu("servers");
+  }
+
+  /** A menu within More. */
+  Menu menu(String id) {
     return ((MenuButton) find("more"))
         .getItems().stream()
-            .filter(item -> "servers".equals(item.getId()))
+            .filter(item -> id.equals(item.getId()))
             .map(Menu.class::cast)
             .findFirst()
             .orElseThrow();

@@ -124,6 +124,12 @@ class RunWindowIT {
     window.await(() -> window.text("banner-text").contains("There is no file"));
     assertEquals(before, shown());
     assertEquals("Dear Sir,\n", Files.readString(letter));
+    // Somebody who leaves the ending out was asked about another name.
+    Path kept = Files.writeString(folder.resolve("kept.paxosrun"), "not to be lost");
+    window.willChoose(folder.resolve("kept"));
+    window.robot().interact(() -> window.window().runs().chooseAndSave());
+    window.await(() -> window.text("banner-text").contains("kept.paxosrun is there already"));
+    assertEquals("not to be lost", Files.readString(kept));
     assertEquals("LIVE", window.text("live"));
     assertFalse(window.find("try-again").isVisible());
   }

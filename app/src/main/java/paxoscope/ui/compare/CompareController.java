@@ -10,6 +10,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import paxoscope.trace.TraceDifference;
+import paxoscope.ui.fx.Shown;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.model.RunDesk;
 import paxoscope.ui.model.RunPair;
@@ -56,8 +57,7 @@ public final class CompareController {
   }
 
   private void show(Optional<RunPair> pair) {
-    compare.setVisible(pair.isPresent());
-    compare.setManaged(pair.isPresent());
+    Shown.set(compare, pair.isPresent());
     pair.ifPresentOrElse(this::fill, () -> rows.setItems(FXCollections.observableArrayList()));
   }
 

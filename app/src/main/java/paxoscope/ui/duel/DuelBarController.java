@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import paxoscope.director.LiveRun;
 import paxoscope.scenario.ScriptStep;
 import paxoscope.trace.Trace;
+import paxoscope.ui.fx.Shown;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.words.UiText;
 
@@ -93,8 +94,7 @@ public final class DuelBarController {
   }
 
   private static void setShown(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
+    Shown.set(node, shown);
   }
 
   @FXML

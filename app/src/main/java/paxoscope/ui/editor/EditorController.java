@@ -13,6 +13,7 @@ import paxoscope.scenario.Mistake;
 import paxoscope.scenario.Place;
 import paxoscope.scenario.Scenario;
 import paxoscope.trial.Tried;
+import paxoscope.ui.fx.Shown;
 import paxoscope.ui.model.EditorDesk;
 import paxoscope.ui.picture.PictureView;
 import paxoscope.ui.words.UiText;
@@ -71,8 +72,7 @@ public final class EditorController {
   }
 
   private void setShown(boolean shown) {
-    editor.setVisible(shown);
-    editor.setManaged(shown);
+    Shown.set(editor, shown);
     if (shown) {
       preview.renew();
       text.requestFocus();

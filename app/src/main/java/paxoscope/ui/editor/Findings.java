@@ -7,6 +7,7 @@ import javafx.scene.control.ListView;
 import paxoscope.command.ScenarioCheck;
 import paxoscope.scenario.Mistake;
 import paxoscope.trial.Tried;
+import paxoscope.ui.fx.Shown;
 import paxoscope.ui.words.UiText;
 
 /** Says whether a text is good, and lists its mistakes. */
@@ -26,8 +27,7 @@ final class Findings {
   void show(Tried tried) {
     int count = tried.mistakes().size();
     list.getItems().setAll(tried.mistakes());
-    list.setVisible(count > 0);
-    list.setManaged(count > 0);
+    Shown.set(list, count > 0);
     verdict.pseudoClassStateChanged(WRONG, count > 0);
     verdict.setText(
         switch (count) {

@@ -8,6 +8,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import paxoscope.experiment.DuelResults;
+import paxoscope.ui.fx.Shown;
 import paxoscope.ui.model.ExperimentDesk;
 import paxoscope.ui.picture.PictureView;
 import paxoscope.ui.words.UiText;
@@ -71,17 +72,14 @@ public final class ExperimentController {
     int all = results.plan().duels();
     progress.setProgress(done / (double) all);
     reached.setText(done == 0 && !running ? "" : UiText.of("experiment.reached", done, all));
-    begin.setVisible(!running);
-    begin.setManaged(!running);
-    stop.setVisible(running);
-    stop.setManaged(running);
+    Shown.set(begin, !running);
+    Shown.set(stop, running);
     export.setDisable(done == 0 || running);
   }
 
   private void complain(String wrong) {
     complaint.setText(wrong);
-    complaint.setVisible(!wrong.isEmpty());
-    complaint.setManaged(!wrong.isEmpty());
+    Shown.set(complaint, !wrong.isEmpty());
   }
 
   @FXML

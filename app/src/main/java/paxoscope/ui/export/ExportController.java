@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import paxoscope.export.Handout.Format;
 import paxoscope.trace.Trace;
+import paxoscope.ui.fx.Shown;
 import paxoscope.ui.model.ExportDesk;
 import paxoscope.ui.model.HandoutKind;
 import paxoscope.ui.model.Playback;
@@ -80,8 +81,7 @@ public final class ExportController {
   }
 
   private void setShown(boolean shown) {
-    export.setVisible(shown);
-    export.setManaged(shown);
+    Shown.set(export, shown);
   }
 
   /** Asks, if there is a run; the view that is shown is proposed. */

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import paxoscope.ui.fx.Shown;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.settings.Settings;
 import paxoscope.ui.words.UiText;
@@ -62,8 +63,7 @@ public final class HintsController {
   }
 
   private void show(Optional<Hint> hint) {
-    card.setVisible(hint.isPresent());
-    card.setManaged(hint.isPresent());
+    Shown.set(card, hint.isPresent());
     marked.forEach(node -> node.getStyleClass().remove(MARK));
     marked = hint.map(this::subjects).orElse(List.of());
     marked.forEach(node -> node.getStyleClass().add(MARK));
@@ -110,9 +110,15 @@ public final class HintsController {
     tour.back();
   }
 
-  /** Takes the hints away. */
+  /**
+   * Takes the hints away.
+   *
+   * @return whether one was shown
+   */
   @FXML
-  public void close() {
+  public boolean close() {
+    boolean shown = tour.hintProperty().get().isPresent();
     tour.close();
+    return shown;
   }
 }

@@ -10,6 +10,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import paxoscope.scenario.Scenario;
+import paxoscope.ui.fx.Shown;
 
 /** Offers the scenarios that have no button of their own, each with what it teaches. */
 public final class LibraryController {
@@ -55,8 +56,7 @@ public final class LibraryController {
   }
 
   private void setShown(boolean shown) {
-    library.setVisible(shown);
-    library.setManaged(shown);
+    Shown.set(library, shown);
   }
 
   /** Offers them; the one that was played last is proposed. */

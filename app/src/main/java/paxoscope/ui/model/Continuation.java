@@ -19,10 +19,18 @@ import paxoscope.ui.words.UiText;
  */
 public final class Continuation {
 
+  /**
+   * A run that was left for another future.
+   *
+   * @param run the run
+   * @param leftAt the step at which it was left
+   */
+  public record Branch(OpenedRun run, int leftAt) {}
+
   private static final int MOST_BRANCHES = 8;
 
   private final ControlDesk desk;
-  private final ObservableList<OpenedRun> branches = FXCollections.observableArrayList();
+  private final ObservableList<Branch> branches = FXCollections.observableArrayList();
 
   /**
    * Joins it with the nodes.
@@ -84,7 +92,8 @@ public final class Continuation {
             title.isEmpty() ? UiText.of("run.live-name") : title,
             record.size(),
             step);
-    branches.addFirst(new OpenedRun(name, new RecordedRun(record, List.of(), Optional.empty())));
+    RecordedRun run = new RecordedRun(record, List.of(), Optional.empty());
+    branches.addFirst(new Branch(new OpenedRun(name, run), step));
     if (branches.size() > MOST_BRANCHES) {
       branches.removeLast();
     }
@@ -95,7 +104,7 @@ public final class Continuation {
    *
    * @return an observable list
    */
-  public ObservableList<OpenedRun> branches() {
+  public ObservableList<Branch> branches() {
     return branches;
   }
 }

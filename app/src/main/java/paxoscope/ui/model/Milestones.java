@@ -9,12 +9,14 @@ import java.util.stream.Collectors;
 import paxoscope.narration.Words;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ServerId;
+import paxoscope.protocol.Value;
 import paxoscope.trace.ClusterState;
 
 /**
  * How far the cluster has come: four things that are easily taken for one another.
  *
- * @param accepted which servers have ever accepted a proposal
+ * @param accepted how many servers have accepted which proposal, or that all have accepted the
+ *     chosen value
  * @param chosen the proposal that a majority has accepted
  * @param known which servers know what is chosen
  * @param committed how many files hold the value
@@ -59,7 +61,7 @@ public record Milestones(Mark accepted, Mark chosen, Mark known, Mark committed)
 
   // Who accepted what: four that accepted two different proposals are no majority of one.
   private static String acceptedBy(ClusterState state) {
-    if (state.chosen().isPresent() && state.acceptors().size() == state.membership().size()) {
+    if (state.chosen().filter(chosen -> haveAllAccepted(chosen.value(), state)).isPresent()) {
       return "by all";
     }
     List<Map.Entry<Proposal, Set<ServerId>>> latestLast =
@@ -69,6 +71,15 @@ public record Milestones(Mark accepted, Mark chosen, Mark known, Mark committed)
     return latestLast.subList(Math.max(0, latestLast.size() - SHOWN), latestLast.size()).stream()
         .map(entry -> entry.getKey().number() + " by " + entry.getValue().size())
         .collect(Collectors.joining(", "));
+  }
+
+  private static boolean haveAllAccepted(Value value, ClusterState state) {
+    return state.acceptances().entrySet().stream()
+            .filter(entry -> entry.getKey().value().equals(value))
+            .flatMap(entry -> entry.getValue().stream())
+            .distinct()
+            .count()
+        == state.membership().size();
   }
 
   private static String by(Collection<ServerId> servers, ClusterState state) {

@@ -84,26 +84,29 @@ public final class RunDesk {
    * @param file where it is
    */
   public void open(Path file) {
-    desk.inquiries().make(() -> OpenedRun.read(file), this::askAndShow, desk::complain);
+    desk.inquiries().make(() -> OpenedRun.read(file), run -> show(run, 0), desk::complain);
   }
 
-  private void askAndShow(OpenedRun run) {
+  /**
+   * Shows a run. One that is under way is ended first, after a question.
+   *
+   * @param run the run
+   * @param moment the step at which it stands first
+   */
+  public void show(OpenedRun run, int moment) {
     Playback playback = desk.playback();
     if (playback.underWayProperty().get()) {
       playback.pause();
       desk.ask(
-          UiText.of("ask.open"), UiText.of("ask.open.yes"), () -> playback.end(() -> show(run)));
+          UiText.of("ask.open"),
+          UiText.of("ask.open.yes"),
+          () -> playback.end(() -> showNow(run, moment)));
     } else {
-      show(run);
+      showNow(run, moment);
     }
   }
 
-  /**
-   * Shows a run from its beginning.
-   *
-   * @param run the run
-   */
-  public void show(OpenedRun run) {
+  private void showNow(OpenedRun run, int moment) {
     opened.set(run);
     desk.showRecorded(run.run().trace());
     desk.say(
@@ -111,6 +114,7 @@ public final class RunDesk {
             .notice()
             .map(notice -> run.name() + ": " + notice)
             .orElse(UiText.of("run.opened", run.name())));
+    desk.playback().jump(moment);
     said = desk.noticeProperty().get();
   }
 
@@ -135,7 +139,8 @@ public final class RunDesk {
     String name = (scenario.isEmpty() ? "run" : scenario) + RunFile.EXTENSION;
     choice
         .toSave(UiText.of("run.save.title"), name, List.of(RunFile.EXTENSION))
-        .ifPresent(this::save);
+        .map(chosen -> ChosenFile.of(chosen, List.of(RunFile.EXTENSION), RunFile.EXTENSION))
+        .ifPresent(chosen -> save(chosen.path(), chosen::requireAgreed));
   }
 
   /**
@@ -144,6 +149,10 @@ public final class RunDesk {
    * @param file where to
    */
   public void save(Path file) {
+    save(file, () -> {});
+  }
+
+  private void save(Path file, Runnable check) {
     Trace trace = desk.playback().traceProperty().get();
     if (trace.size() == 0) {
       desk.complain(UiText.of("run.nothing"));
@@ -153,7 +162,10 @@ public final class RunDesk {
     Optional<Cluster> cluster = desk.director().map(Director::cluster);
     desk.inquiries()
         .make(
-            () -> RunFile.write(file, trace, calls(trace, recorded, cluster)),
+            () -> {
+              check.run();
+              return RunFile.write(file, trace, calls(trace, recorded, cluster));
+            },
             written -> desk.say(UiText.of("run.saved", written)),
             desk::complain);
   }
@@ -168,10 +180,17 @@ public final class RunDesk {
     String name = (scenario.isEmpty() ? "run" : "my_" + scenario) + ScenarioFile.EXTENSION;
     choice
         .toSave(UiText.of("run.save-scenario.title"), name, List.of(ScenarioFile.EXTENSION))
-        .ifPresent(this::saveScenario);
+        .map(
+            chosen ->
+                ChosenFile.of(chosen, List.of(ScenarioFile.EXTENSION), ScenarioFile.EXTENSION))
+        .ifPresent(chosen -> saveScenario(chosen.path(), chosen::requireAgreed));
   }
 
   private void saveScenario(Path file) {
+    saveScenario(file, () -> {});
+  }
+
+  private void saveScenario(Path file, Runnable check) {
     Trace trace = desk.playback().traceProperty().get();
     if (trace.size() == 0) {
       desk.complain(UiText.of("run.nothing"));
@@ -179,7 +198,10 @@ public final class RunDesk {
     }
     desk.inquiries()
         .make(
-            () -> ScenarioFile.write(file, trace),
+            () -> {
+              check.run();
+              return ScenarioFile.write(file, trace);
+            },
             written -> desk.say(UiText.of("run.saved-scenario", written)),
             desk::complain);
   }

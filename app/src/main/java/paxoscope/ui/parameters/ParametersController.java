@@ -13,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import paxoscope.protocol.ServerId;
 import paxoscope.scenario.Scenario;
+import paxoscope.ui.fx.Shown;
 import paxoscope.ui.model.ScenarioDesk;
 import paxoscope.ui.model.ScenarioOffer;
 
@@ -71,8 +72,7 @@ public final class ParametersController {
   }
 
   private void setShown(boolean shown) {
-    parameters.setVisible(shown);
-    parameters.setManaged(shown);
+    Shown.set(parameters, shown);
   }
 
   private void show(ScenarioOffer offer) {
@@ -84,8 +84,7 @@ public final class ParametersController {
     }
     Scenario scenario = offer.scenario();
     boolean own = offer.own().isPresent();
-    which.setVisible(!own);
-    which.setManaged(!own);
+    Shown.set(which, !own);
     which.setValue(own ? null : scenario);
     title.setText(scenario.title());
     lesson.setText(scenario.lesson());

@@ -3,6 +3,7 @@ package paxoscope.ui.strip;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import paxoscope.scenario.Scenario;
+import paxoscope.ui.fx.Shown;
 import paxoscope.ui.words.UiText;
 
 /** What a scenario teaches, and what to ask a class; to be seen when it is over. */
@@ -31,8 +32,7 @@ public final class LessonBox extends VBox {
     lesson.setText(UiText.of("strip.lesson", scenario.lesson()));
     boolean asks = scenario.question().isPresent();
     question.setText(asks ? UiText.of("strip.question", scenario.question().get()) : "");
-    question.setVisible(asks);
-    question.setManaged(asks);
+    Shown.set(question, asks);
     setShown(true);
   }
 

@@ -2,7 +2,6 @@ package paxoscope.ui.strip;
 
 import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -12,6 +11,7 @@ import paxoscope.narration.Narrator;
 import paxoscope.scenario.RoleNames;
 import paxoscope.scenario.Scenario;
 import paxoscope.trace.HeldItem;
+import paxoscope.ui.fx.Shown;
 import paxoscope.ui.model.Continuation;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.Playback;
@@ -58,7 +58,7 @@ public final class StripController {
     playback.sizeProperty().addListener((_, _, _) -> offerToContinue());
     desk.recordedProperty().addListener((_, _, _) -> offerToContinue());
     desk.scenarioProperty().addListener((_, _, _) -> tell());
-    show(rule, false);
+    Shown.set(rule, false);
     tell();
   }
 
@@ -66,8 +66,13 @@ public final class StripController {
   @FXML
   public void toggleWhy() {
     if (!why.isDisabled()) {
-      show(rule, !rule.isVisible());
+      Shown.set(rule, !rule.isVisible());
     }
+  }
+
+  /** Hides the rule behind the step. */
+  public void closeWhy() {
+    Shown.set(rule, false);
   }
 
   @FXML
@@ -82,7 +87,7 @@ public final class StripController {
 
   private void offerToContinue() {
     boolean past = playback.cursorProperty().get() < playback.sizeProperty().get();
-    show(onward, (past || desk.recordedProperty().get()) && !playback.playingProperty().get());
+    Shown.set(onward, (past || desk.recordedProperty().get()) && !playback.playingProperty().get());
   }
 
   private void tell() {
@@ -101,7 +106,7 @@ public final class StripController {
     ruleName.setText(narration.ruleName());
     ruleText.setText(narration.ruleText());
     evidenceStep = narration.evidence();
-    show(evidence, evidenceStep > 0);
+    Shown.set(evidence, evidenceStep > 0);
     evidence.setText(UiText.of("why.evidence", evidenceStep));
     why.setDisable(false);
     tone(narration.tone().name());
@@ -124,7 +129,7 @@ public final class StripController {
 
   private void tellStart(Scenario scenario) {
     why.setDisable(true);
-    show(rule, false);
+    Shown.set(rule, false);
     tone("NEUTRAL");
     StartWords words =
         StartWords.of(
@@ -137,10 +142,5 @@ public final class StripController {
 
   private void tone(String name) {
     strip.getStyleClass().setAll("strip", "tone-" + name.toLowerCase(java.util.Locale.ROOT));
-  }
-
-  private static void show(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 }

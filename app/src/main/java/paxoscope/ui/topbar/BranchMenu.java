@@ -3,11 +3,10 @@ package paxoscope.ui.topbar;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import paxoscope.files.OpenedRun;
 import paxoscope.ui.model.Continuation;
 import paxoscope.ui.model.RunDesk;
 
-/** The runs that were left for another future; a click shows one again. */
+/** The runs that were left for another future; a click shows one again where it was left. */
 final class BranchMenu {
 
   private final Menu menu;
@@ -21,15 +20,15 @@ final class BranchMenu {
   }
 
   void bind() {
-    continuation.branches().addListener((ListChangeListener<OpenedRun>) _ -> list());
+    continuation.branches().addListener((ListChangeListener<Continuation.Branch>) _ -> list());
     list();
   }
 
   private void list() {
     menu.getItems().clear();
-    for (OpenedRun run : continuation.branches()) {
-      MenuItem item = new MenuItem(run.name());
-      item.setOnAction(_ -> runs.show(run));
+    for (Continuation.Branch branch : continuation.branches()) {
+      MenuItem item = new MenuItem(branch.run().name());
+      item.setOnAction(_ -> runs.show(branch.run(), branch.leftAt()));
       menu.getItems().add(item);
     }
     menu.setDisable(menu.getItems().isEmpty());
