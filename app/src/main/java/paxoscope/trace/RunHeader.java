@@ -68,6 +68,7 @@ public record RunHeader(
    * @return the header
    */
   public RunHeader ofRun(String id, List<Integer> itsPorts) {
-    return new RunHeader(id, scenario, title, parameters, proposerA, proposerB, itsPorts);
+    return new RunHeader(
+        id, scenario, title, parameters, proposerA, proposerB, itsPorts, reference);
   }
 }

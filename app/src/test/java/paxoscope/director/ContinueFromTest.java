@@ -24,6 +24,7 @@ import paxoscope.scenario.Scenario;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.Decision;
 import paxoscope.trace.RecordedTrace;
+import paxoscope.trace.RunHeader;
 import paxoscope.trace.StateDifference;
 import paxoscope.trace.Trace;
 import paxoscope.trace.TraceStep;
@@ -95,6 +96,9 @@ class ContinueFromTest {
         assertEquals(decisions(record), decisions(continued.run().trace()), "from " + moment);
         assertEquals(
             Optional.empty(), StateDifference.of(end(record), end(continued.run().trace())));
+        RunHeader again = continued.run().trace().header();
+        assertEquals(record.header().ofRun(again.run(), again.ports()), again);
+        assertEquals(record.header().reference(), again.reference());
       }
     }
   }

@@ -4,8 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import paxoscope.protocol.ServerId;
 import paxoscope.runtext.RecordedRun;
 import paxoscope.runtext.RunTextReader;
@@ -41,5 +48,31 @@ class DocumentedRunTest {
             .server(new ServerId(2))
             .promised()
             .map(Object::toString));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "B_wins",
+        "livelock",
+        "recovery",
+        "loss_and_duplicates",
+        "partition",
+        "majority_down"
+      })
+  void everyMemberThatIsWrittenIsExplained(String scenario) {
+    String document = Documents.text("docs/run-format.md");
+    // The members of parameters are the scenario's own.
+    String written =
+        RunTextTest.print(SimulatedTraces.of(scenario, Map.of()))
+            .replaceFirst("\"parameters\":\\{[^}]*}", "");
+    Set<String> unexplained = new TreeSet<>();
+    Matcher members = Pattern.compile("\"(\\w+)\":").matcher(written);
+    while (members.find()) {
+      if (!document.contains("`" + members.group(1) + "`")) {
+        unexplained.add(members.group(1));
+      }
+    }
+    assertEquals(Set.of(), unexplained);
   }
 }

@@ -30,10 +30,20 @@ public final class Documents {
    * @return the examples, from top to bottom
    */
   public static List<String> examples(String name, String kind) {
+    List<String> parts = List.of(text(name).split("```" + kind + "\n"));
+    return parts.stream().skip(1).map(part -> part.substring(0, part.indexOf("```"))).toList();
+  }
+
+  /**
+   * A whole document.
+   *
+   * @param name the document
+   * @return its text
+   */
+  public static String text(String name) {
     Path file = Files.exists(Path.of(name)) ? Path.of(name) : Path.of("..").resolve(name);
     try {
-      List<String> parts = List.of(Files.readString(file).split("```" + kind + "\n"));
-      return parts.stream().skip(1).map(part -> part.substring(0, part.indexOf("```"))).toList();
+      return Files.readString(file);
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }
