@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntPredicate;
 import paxoscope.journal.GateMode;
 import paxoscope.protocol.Membership;
 import paxoscope.protocol.ServerId;
@@ -131,7 +132,8 @@ public final class ClusterDirector implements Director {
   }
 
   @Override
-  public ContinuedRun continueFrom(Trace record, int step, Optional<Scenario> scenario) {
+  public ContinuedRun continueFrom(
+      Trace record, int step, Optional<Scenario> scenario, IntPredicate goOn) {
     RunHeader header = record.header();
     if (header.membership().size() != servers.size()) {
       throw new IllegalArgumentException(
@@ -158,7 +160,7 @@ public final class ClusterDirector implements Director {
               ? freeRun(Optional.of(replay))
               : new DirectedRun(cluster, recorder, lock, replay, this::letGo);
       current = Optional.of(begun);
-      return new ContinuedRun(begun, takeAgain(record, step, begun));
+      return new ContinuedRun(begun, takeAgain(record, step, begun, goOn));
     } finally {
       lock.unlock();
     }
@@ -186,8 +188,9 @@ public final class ClusterDirector implements Director {
   }
 
   /** Gives the first difference from the record, if there is one; the run then stands there. */
-  private static Optional<String> takeAgain(Trace record, int last, DirectedRun begun) {
-    for (int number = 1; number <= last; number++) {
+  private static Optional<String> takeAgain(
+      Trace record, int last, DirectedRun begun, IntPredicate goOn) {
+    for (int number = 1; number <= last && goOn.test(number - 1); number++) {
       Optional<String> difference;
       try {
         begun.step();

@@ -3,6 +3,7 @@ package paxoscope.director;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import paxoscope.protocol.ServerId;
 import paxoscope.scenario.Scenario;
 import paxoscope.trace.Trace;
@@ -51,11 +52,25 @@ public interface Director extends AutoCloseable {
    * @param record a run of a cluster of the same size
    * @param step the moment, 0 to the size of the record
    * @param scenario the scenario that the record was made by, to go on with; empty if none is known
-   * @return the run at that moment, or where it began to differ from the record
+   * @param goOn is asked before each step, and told how many have been taken; the run stays where
+   *     it is once this says no
+   * @return the run at that moment, or where it was stopped or began to differ from the record
    * @throws IllegalArgumentException with one clear line if the record is of another cluster
    * @throws ClusterException if a node cannot be driven
    */
-  ContinuedRun continueFrom(Trace record, int step, Optional<Scenario> scenario);
+  ContinuedRun continueFrom(Trace record, int step, Optional<Scenario> scenario, IntPredicate goOn);
+
+  /**
+   * The same, without a stop on the way.
+   *
+   * @param record a run of a cluster of the same size
+   * @param step the moment, 0 to the size of the record
+   * @param scenario the scenario that the record was made by, to go on with; empty if none is known
+   * @return the run at that moment, or where it began to differ from the record
+   */
+  default ContinuedRun continueFrom(Trace record, int step, Optional<Scenario> scenario) {
+    return continueFrom(record, step, scenario, _ -> true);
+  }
 
   /**
    * The run under way or the last one.

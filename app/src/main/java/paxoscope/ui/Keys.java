@@ -19,6 +19,7 @@ import paxoscope.ui.experiment.ExperimentController;
 import paxoscope.ui.export.ExportController;
 import paxoscope.ui.hints.HintsController;
 import paxoscope.ui.library.LibraryController;
+import paxoscope.ui.model.Continuation;
 import paxoscope.ui.model.ControlDesk;
 import paxoscope.ui.model.EditorDesk;
 import paxoscope.ui.model.Notice;
@@ -46,6 +47,7 @@ final class Keys {
   private final Stage stage;
   private final QuorumLens lens;
   private final EditorDesk texts;
+  private final Continuation continuation;
   private Node home;
 
   Keys(
@@ -56,7 +58,8 @@ final class Keys {
       Areas areas,
       Stage stage,
       QuorumLens lens,
-      EditorDesk texts) {
+      EditorDesk texts,
+      Continuation continuation) {
     this.desk = desk;
     this.runs = runs;
     this.settings = settings;
@@ -65,6 +68,7 @@ final class Keys {
     this.stage = stage;
     this.lens = lens;
     this.texts = texts;
+    this.continuation = continuation;
   }
 
   void listen(Scene scene) {
@@ -181,7 +185,8 @@ final class Keys {
         || !main.isCovered() && areas.get(ExperimentController.class).close()
         || !main.isCovered() && areas.get(ExportController.class).close()
         || !main.isCovered() && areas.get(LibraryController.class).close()
-        || !main.isCovered() && areas.get(CompareController.class).close()) {
+        || !main.isCovered() && areas.get(CompareController.class).close()
+        || !main.isCovered() && continuation.stop()) {
       return true;
     }
     boolean bare = !main.isCovered() && desk.noticeProperty().get().equals(Notice.NONE);

@@ -200,7 +200,7 @@ public final class MainWindow implements AutoCloseable {
     Scene scene =
         OnScreen.scene(root, settings.widthProperty().get(), settings.heightProperty().get());
     new Look(settings).dress(scene);
-    new Keys(desk, runs, settings, main, areas, stage, lens, texts).listen(scene);
+    new Keys(desk, runs, settings, main, areas, stage, lens, texts, continuation).listen(scene);
     stage.setScene(scene);
     runs.openedProperty().addListener((_, _, run) -> stage.setTitle(title(run)));
     stage.setTitle(title(null));

@@ -2,6 +2,7 @@ package paxoscope.ui.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -29,7 +30,11 @@ public final class Continuation {
 
   private static final int MOST_BRANCHES = 8;
 
+  /** After how many steps it is said again how far the servers have come. */
+  private static final int TOLD_EACH = 10;
+
   private final ControlDesk desk;
+  private Optional<AtomicBoolean> going = Optional.empty();
   private final ObservableList<Branch> branches = FXCollections.observableArrayList();
 
   /**
@@ -52,23 +57,71 @@ public final class Continuation {
   private void continueFrom(int step) {
     Trace record = desk.playback().traceProperty().get();
     Optional<Scenario> scenario = desk.scenarioNamed(record.header().scenario());
+    AtomicBoolean still = new AtomicBoolean(true);
     desk.withNodes(
-        () ->
-            desk.drive(
-                director -> director.continueFrom(record, step, scenario),
-                continued -> {
-                  keep(record, step);
-                  desk.scenarioProperty().set(scenario.orElse(null));
-                  desk.playback().begin(continued.run(), false);
-                  continued
-                      .difference()
-                      .ifPresentOrElse(desk::complain, () -> sayUntilTheNextStep(step));
-                }));
+        () -> {
+          desk.drive(
+              director -> {
+                try {
+                  return director.continueFrom(
+                      record, step, scenario, taken -> still.get() && tell(still, taken, step));
+                } finally {
+                  inTheWindow(() -> going = Optional.empty());
+                }
+              },
+              continued -> {
+                keep(record, step);
+                desk.scenarioProperty().set(scenario.orElse(null));
+                desk.playback().begin(continued.run(), false);
+                int reached = continued.run().trace().size();
+                continued
+                    .difference()
+                    .ifPresentOrElse(
+                        desk::complain, () -> sayUntilTheNextStep(words(reached, step)));
+              });
+          going = Optional.of(still);
+          desk.say(UiText.of("continue.going", 0, step));
+        });
+  }
+
+  private static String words(int reached, int wanted) {
+    return reached < wanted
+        ? UiText.of("continue.stopped", reached, wanted)
+        : UiText.of("continue.done", wanted);
+  }
+
+  /** Says how far the servers have come, on their thread; gives true. */
+  private boolean tell(AtomicBoolean still, int taken, int step) {
+    if (taken > 0 && taken % TOLD_EACH == 0) {
+      inTheWindow(
+          () -> {
+            if (going.filter(still::equals).isPresent()) {
+              desk.say(UiText.of("continue.going", taken, step));
+            }
+          });
+    }
+    return true;
+  }
+
+  private void inTheWindow(Runnable action) {
+    desk.inquiries().window().execute(action);
+  }
+
+  /**
+   * Leaves the servers at the moment that they have come to.
+   *
+   * @return whether they were on their way
+   */
+  public boolean stop() {
+    boolean under = going.isPresent();
+    going.ifPresent(still -> still.set(false));
+    going = Optional.empty();
+    return under;
   }
 
   // What is true of one moment goes when the next comes.
-  private void sayUntilTheNextStep(int step) {
-    desk.say(UiText.of("continue.done", step));
+  private void sayUntilTheNextStep(String words) {
+    desk.say(words);
     Notice said = desk.noticeProperty().get();
     ReadOnlyObjectProperty<Flight> flight = desk.playback().flightProperty();
     flight.addListener(
