@@ -1,5 +1,6 @@
 package paxoscope.ui;
 
+import java.util.EnumSet;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -48,6 +49,7 @@ final class Keys {
   private final QuorumLens lens;
   private final EditorDesk texts;
   private final Continuation continuation;
+  private final Set<KeyCode> taken = EnumSet.noneOf(KeyCode.class);
   private Node home;
 
   Keys(
@@ -88,11 +90,16 @@ final class Keys {
       done = single(scene, key);
     }
     if (done) {
+      taken.add(key.getCode());
       key.consume();
     }
   }
 
   private void released(KeyEvent key) {
+    // Some controls, such as sliders, do what a key says when it is let go.
+    if (taken.remove(key.getCode())) {
+      key.consume();
+    }
     if (key.getCode() == KeyCode.Q) {
       lens.hold(false);
     }

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -17,8 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import paxoscope.files.OpenedRun;
+import paxoscope.protocol.ServerId;
 import paxoscope.support.Documents;
 import paxoscope.support.FreePorts;
+import paxoscope.trace.Trace;
 import paxoscope.ui.model.ViewChoice.View;
 
 /** The window on a recorded run, with no node until one is needed. */
@@ -75,11 +80,31 @@ class RecordedWindowIT {
   }
 
   @Test
+  void homeAndEndGoThroughTheRunAlsoAfterAClickOnTheSpeed() {
+    Slider speed = (Slider) window.find("speed");
+    window.robot().clickOn(speed);
+    double clicked = window.inside(speed::getValue);
+    window.robot().push(KeyCode.END);
+    int size = window.playback().sizeProperty().get();
+    window.await(() -> window.playback().cursorProperty().get() == size);
+    assertEquals(clicked, window.inside(speed::getValue));
+    window.robot().push(KeyCode.HOME);
+    window.await(() -> window.playback().cursorProperty().get() == 0);
+    assertEquals(clicked, window.inside(speed::getValue));
+  }
+
+  @Test
   void aScenarioStartsTheNodesAndIsLive() {
+    // The recording has three servers; what is chosen above is played on the five nodes.
+    ComboBox<?> proposerB = (ComboBox<?>) window.find("server-B");
+    assertEquals("S5", window.inside(proposerB::getValue));
     window.press("play-A-wins");
     window.awaitNodes();
     window.awaitEnd("A_wins");
     assertEquals("LIVE", window.text("live"));
+    assertEquals("S5", window.inside(proposerB::getValue));
+    Trace played = window.inside(() -> window.playback().traceProperty().get());
+    assertEquals(Optional.of(new ServerId(5)), played.header().proposerB());
     window.assertAllFilesHold("123");
   }
 }

@@ -28,12 +28,13 @@ public final class Continuation {
    */
   public record Branch(OpenedRun run, int leftAt) {}
 
-  private static final int MOST_BRANCHES = 8;
+  private static final int MOST_BRANCHES = 20;
 
   /** After how many steps it is said again how far the servers have come. */
   private static final int TOLD_EACH = 10;
 
   private final ControlDesk desk;
+  private int left;
   private Optional<AtomicBoolean> going = Optional.empty();
   private final ObservableList<Branch> branches = FXCollections.observableArrayList();
 
@@ -139,9 +140,11 @@ public final class Continuation {
 
   private void keep(Trace record, int step) {
     String title = record.header().title();
+    left++;
     String name =
         UiText.of(
             "continue.branch",
+            left,
             title.isEmpty() ? UiText.of("run.live-name") : title,
             record.size(),
             step);

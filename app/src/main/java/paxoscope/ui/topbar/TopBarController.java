@@ -55,7 +55,10 @@ public final class TopBarController {
 
   private void show() {
     RunHeader header = desk.playback().traceProperty().get().header();
-    ServerChoice.offer(serverA, serverB, header);
+    if (!desk.recordedProperty().get()) {
+      // What is chosen here is played on the nodes, whatever recording is looked at.
+      ServerChoice.offer(serverA, serverB, header);
+    }
     for (Button button : scenarios()) {
       button.pseudoClassStateChanged(CURRENT, header.scenario().equals(scenarioOf(button)));
     }
