@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import paxoscope.export.Handout;
 import paxoscope.export.View;
 import paxoscope.files.RunFile;
@@ -155,7 +156,11 @@ final class ExportCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "There is no view '%s'; there are %s."
-                        .formatted(wanted, Arrays.toString(View.values()))));
+                    "There is no view '%s': write %s."
+                        .formatted(
+                            wanted,
+                            Arrays.stream(View.values())
+                                .map(View::optionName)
+                                .collect(Collectors.joining(", ")))));
   }
 }

@@ -3,12 +3,9 @@ package paxoscope.command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import paxoscope.command.CommandOutput.Tone;
 import paxoscope.scenario.Arguments;
 import paxoscope.scenario.Scenario;
-import paxoscope.trace.Box;
 import paxoscope.trace.BoxDiagram;
 import paxoscope.trace.TraceStep;
 
@@ -37,13 +34,7 @@ final class SlideCheck {
     if (slide.isEmpty()) {
       return true;
     }
-    // A scenario may go on after its slide.
-    Set<String> columns = slide.get().boxes().stream().map(Box::column).collect(Collectors.toSet());
-    BoxDiagram real =
-        new BoxDiagram(
-            BoxDiagram.of(steps).boxes().stream()
-                .filter(box -> columns.contains(box.column()))
-                .toList());
+    BoxDiagram real = BoxDiagram.of(steps).inColumnsOf(slide.get());
     Optional<String> difference = real.firstDifference(slide.get());
     difference.ifPresentOrElse(
         text -> output.line(Tone.ERROR, "This is not the slide: " + text + "."),

@@ -175,6 +175,7 @@ final class SlidePage {
                 Map.of(
                     "first", content.columns().get(window.first()).label(),
                     "last", content.columns().get(window.first() + window.count() - 1).label(),
+                    "shown", window.count(),
                     "all", window.all()))
             : SlideText.of(tried ? "caption.tried" : "caption.live");
     Type type = new Type(0.95 * unit, Type.Weight.MEDIUM);

@@ -132,9 +132,17 @@ public record Handout(
       throw new IllegalArgumentException(
           "A picture is 320x240 to 8000x8000, not " + width + "x" + height + ".");
     }
+    if (last < 0) {
+      throw new IllegalArgumentException(
+          "There is no step " + last + ": before the first step a run is at step 0.");
+    }
     if (first < 0 || first > last) {
       throw new IllegalArgumentException(
           "There is no stretch from step " + first + " to step " + last + ".");
+    }
+    if (format == Format.GIF && view.isOnPaper()) {
+      throw new IllegalArgumentException(
+          "What is printed does not move: make it .svg or .png, or a film of another view.");
     }
   }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.Message;
 
@@ -67,6 +69,17 @@ public record BoxDiagram(List<Box> boxes) {
                   refused));
       case null, default -> Optional.empty();
     };
+  }
+
+  /**
+   * The part of it that a slide is about: a scenario may go on after its slide.
+   *
+   * @param reference the diagram of the slide
+   * @return the boxes in the columns that the slide has
+   */
+  public BoxDiagram inColumnsOf(BoxDiagram reference) {
+    Set<String> columns = reference.boxes.stream().map(Box::column).collect(Collectors.toSet());
+    return new BoxDiagram(boxes.stream().filter(box -> columns.contains(box.column())).toList());
   }
 
   /**

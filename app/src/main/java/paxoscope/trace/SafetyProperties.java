@@ -128,6 +128,9 @@ public final class SafetyProperties {
   }
 
   private void handled(NodeEvent event, Object message) {
+    if (message instanceof Message.Prepare prepare) {
+      promised(event.node(), prepare.number(), event.state());
+    }
     if (message instanceof Message.Accept accept) {
       before(event.node())
           .flatMap(NodeState::promised)
@@ -139,6 +142,19 @@ public final class SafetyProperties {
                       "%s accepted %s although it had promised %s."
                           .formatted(event.node(), accept.number(), promised)));
       accepted(event.node(), accept.proposal());
+    }
+  }
+
+  /** Whoever answers a Prepare with a promise has promised it from then on. */
+  private void promised(ServerId server, ProposalNumber number, NodeState after) {
+    if (after.promised().map(number::isHigherThan).orElse(true)) {
+      violated(
+          Property.PROMISES_NEVER_GO_BACK,
+          "%s promised %s, and holds %s."
+              .formatted(
+                  server,
+                  number,
+                  after.promised().map(ProposalNumber::toString).orElse("no promise")));
     }
   }
 

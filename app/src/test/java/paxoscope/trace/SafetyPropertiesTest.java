@@ -114,6 +114,15 @@ class SafetyPropertiesTest {
   }
 
   @Test
+  void aPromiseThatWasGivenButNotKeptIsFound() {
+    handles(
+        S2,
+        new Message.Prepare(S1, S2, ProposalNumber.parse("3.1")),
+        state(S2, "2.1", Optional.empty(), Optional.empty()));
+    assertViolations(new Expected(Property.PROMISES_NEVER_GO_BACK, 1));
+  }
+
+  @Test
   void acceptingBelowThePromiseIsFound() {
     wants(S1, "X");
     promises(S2, "4.2");

@@ -5,12 +5,12 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import paxoscope.narration.Narration;
 import paxoscope.narration.Narrator;
 import paxoscope.scenario.RoleNames;
 import paxoscope.scenario.Scenario;
-import paxoscope.trace.HeldItem;
 import paxoscope.ui.fx.Shown;
 import paxoscope.ui.model.Continuation;
 import paxoscope.ui.model.ControlDesk;
@@ -29,7 +29,7 @@ public final class StripController {
   @FXML private LessonBox lesson;
   @FXML private Button onward;
   @FXML private Button why;
-  @FXML private VBox rule;
+  @FXML private HBox rule;
   @FXML private Label ruleName;
   @FXML private Label ruleText;
   @FXML private Hyperlink evidence;
@@ -113,14 +113,7 @@ public final class StripController {
   }
 
   private void tellLesson(Scenario scenario) {
-    boolean over =
-        scenario != null
-            && playback.traceProperty().get().header().scenario().equals(scenario.name())
-            && playback.cursorProperty().get() == playback.sizeProperty().get()
-            && playback.cursorProperty().get() > 0
-            && !playback.underWayProperty().get()
-            && playback.state().held().stream().allMatch(HeldItem::orphaned);
-    if (over) {
+    if (scenario != null && Lesson.isSeen(scenario, playback)) {
       lesson.show(RoleNames.told(scenario, playback.traceProperty().get().header()));
     } else {
       lesson.hide();
