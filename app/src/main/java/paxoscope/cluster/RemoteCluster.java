@@ -28,23 +28,31 @@ public final class RemoteCluster {
    * @param access the secret and the certificates that calling them takes
    * @return the cluster; closing it leaves the nodes running
    * @throws ClusterException with one clear line if none answers, if one cannot be called (a wrong
-   *     secret, another program on its port), or if the list is not that of its cluster
+   *     secret, another program on its port), or if the list is not that of its cluster. One from
+   *     which no answer comes counts as down beside others that answer: it may hang, or something
+   *     that forwards calls may listen in its place
    */
   public static Cluster connect(List<NodeAddress> addresses, ClientAccess access) {
     List<NodeClient> nodes = NodeCalls.to(addresses, access);
-    List<NodeAddress> silent = new ArrayList<>();
+    List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < addresses.size(); i++) {
-      Optional<NodeState> state = ask(addresses.get(i), nodes.get(i));
-      if (state.isPresent()) {
-        check(addresses, i, state.get());
-      } else {
-        silent.add(addresses.get(i));
+      Answer answer = ask(addresses.get(i), nodes.get(i));
+      if (answer.state().isPresent()) {
+        check(addresses, i, answer.state().get());
       }
+      answers.add(answer);
     }
-    if (silent.size() == addresses.size()) {
+    if (answers.stream().allMatch(answer -> answer.state().isEmpty())) {
+      answers.stream()
+          .flatMap(answer -> answer.silence().stream())
+          .findFirst()
+          .ifPresent(
+              silence -> {
+                throw silence;
+              });
       throw new ClusterException(
           "No node answers at "
-              + String.join(", ", silent.stream().map(NodeAddress::toString).toList())
+              + String.join(", ", addresses.stream().map(NodeAddress::toString).toList())
               + ": start the nodes first, or leave --connect out to let this program start its"
               + " own.",
           null);
@@ -57,21 +65,26 @@ public final class RemoteCluster {
         () -> nodes.forEach(NodeClient::close));
   }
 
-  private static Optional<NodeState> ask(NodeAddress address, NodeApi node) {
+  /** What came from an address; nothing at all if nobody is there. */
+  private record Answer(Optional<NodeState> state, Optional<ClusterException> silence) {}
+
+  private static Answer ask(NodeAddress address, NodeApi node) {
     try {
-      return Optional.of(node.status());
+      return new Answer(Optional.of(node.status()), Optional.empty());
     } catch (NodeInaccessible obstacle) {
       throw new ClusterException(obstacle.getMessage() + remedy(obstacle.obstacle()), obstacle);
     } catch (NodeUnreachable gone) {
-      return Optional.empty();
+      return new Answer(Optional.empty(), Optional.empty());
     } catch (NodeSilent silent) {
-      throw new ClusterException(
-          "What listens at "
-              + address
-              + " does not answer as a Paxoscope node does ("
-              + silent.getMessage()
-              + "): check the address, and whether it takes TLS (--truststore).",
-          silent);
+      ClusterException told =
+          new ClusterException(
+              "What listens at "
+                  + address
+                  + " does not answer as a Paxoscope node does ("
+                  + silent.getMessage()
+                  + "): check the address, and whether it takes TLS (--truststore).",
+              silent);
+      return new Answer(Optional.empty(), Optional.of(told));
     } catch (NodeFault fault) {
       throw new ClusterException(address + " refused: " + fault.getMessage(), fault);
     }

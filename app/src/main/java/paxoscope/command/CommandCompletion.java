@@ -36,19 +36,11 @@ public record CommandCompletion(ServerNames servers, ScenarioSource source) {
       case "faults" -> before.size() == 1 ? List.of("seed=7", "off") : SHARES;
       case "experiment" -> ExperimentParser.candidates(before);
       case "save" -> before.size() == 1 ? List.of("scenario") : List.of();
+      case "check" -> before.size() == 1 ? scenarioNames() : List.of();
+      case "help" -> before.size() == 1 ? commandNames() : List.of();
       case "propose" -> ofPropose(before.size());
       case "deliver" -> ofDeliver(before);
-      case "restart",
-          "status",
-          "check",
-          "help",
-          "exit",
-          "quit",
-          "free",
-          "held",
-          "drop",
-          "duplicate",
-          "end" ->
+      case "restart", "status", "exit", "quit", "free", "held", "drop", "duplicate", "end" ->
           List.of();
       default -> ofScenario(before);
     };

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +115,42 @@ class RemoteClusterIT {
             .getMessage();
     assertTrue(message.contains("No node answers at 127.0.0.1:" + port), message);
     assertTrue(message.contains("start the nodes first"), message);
+  }
+
+  /** As where calls are forwarded to a machine that has gone. */
+  @Test
+  void aPlaceThatTakesCallsAndAnswersNoneIsDownBesideNodesThatAnswer() throws Exception {
+    nodes.node(3).handle().destroyForcibly();
+    nodes.node(3).exitCode();
+    NodeAddress third = nodes.addresses().get(2);
+    try (ServerSocket forwarder = new ServerSocket(third.port())) {
+      Thread.ofPlatform().daemon().start(() -> closeAll(forwarder));
+      try (Cluster cluster = RemoteCluster.connect(nodes.addresses(), ClientAccess.LOCAL)) {
+        assertEquals(Optional.empty(), cluster.status(S3));
+        assertTrue(cluster.propose(S1, new Value("two"), ProposeOptions.DEFAULT).join().ok());
+      }
+      String alone =
+          assertThrows(
+                  ClusterException.class,
+                  () -> RemoteCluster.connect(List.of(third), ClientAccess.LOCAL))
+              .getMessage();
+      assertTrue(alone.startsWith("What listens at " + third), alone);
+    }
+    nodes.startAgain(3);
+    try (Cluster cluster = RemoteCluster.connect(nodes.addresses(), ClientAccess.LOCAL)) {
+      cluster.recover(S3);
+    }
+  }
+
+  private static void closeAll(ServerSocket forwarder) {
+    try {
+      while (true) {
+        forwarder.accept().close();
+      }
+    } catch (IOException closed) {
+      // The test is over.
+      return;
+    }
   }
 
   @Test

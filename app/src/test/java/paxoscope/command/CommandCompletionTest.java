@@ -23,6 +23,8 @@ class CommandCompletionTest {
     assertEquals(List.of("on"), completion.candidates(List.of("propose", "x")));
     assertEquals(ports, completion.candidates(List.of("propose", "x", "on")));
     assertEquals(List.of("scenario"), completion.candidates(List.of("save")));
+    assertEquals(List.of("B_wins", "livelock"), completion.candidates(List.of("check")));
+    assertEquals(completion.candidates(List.of()), completion.candidates(List.of("help")));
     assertEquals(ports, completion.candidates(List.of("pause")));
     assertEquals(ports, completion.candidates(List.of("cut")));
     assertEquals(ports, completion.candidates(List.of("cut", "8000", "-")));

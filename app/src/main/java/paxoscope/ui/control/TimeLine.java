@@ -18,6 +18,7 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import paxoscope.ui.model.Gap;
 import paxoscope.ui.model.Hop;
 
 /** A lane for each server, an arrow for each message, and the cursor; a click goes there. */
@@ -33,10 +34,12 @@ public final class TimeLine extends Pane {
   private final List<Line> lanes = new ArrayList<>();
   private final List<Label> names = new ArrayList<>();
   private final Map<Hop.Look, Path> arrows = new HashMap<>();
+  private final Path down = new Path();
   private final Path selected = new Path();
   private final Line cursorLine = new Line();
   private final Circle cursorKnob = new Circle();
   private List<Hop> hops = List.of();
+  private List<Gap> gaps = List.of();
   private int steps;
   private int cursor;
   private IntConsumer goTo = _ -> {};
@@ -53,6 +56,8 @@ public final class TimeLine extends Pane {
       path.setManaged(false);
       arrows.put(look, path);
     }
+    down.getStyleClass().add("gap");
+    down.setManaged(false);
     selected.getStyleClass().addAll("hop", "selected");
     selected.setManaged(false);
     cursorLine.getStyleClass().add("cursor-line");
@@ -124,8 +129,9 @@ public final class TimeLine extends Pane {
    * @param servers how many servers there are
    * @param size how many steps are recorded
    * @param messages what went from where to where
+   * @param outages who was down or paused, and when
    */
-  public void showRun(int servers, int size, List<Hop> messages) {
+  public void showRun(int servers, int size, List<Hop> messages, List<Gap> outages) {
     if (lanes.size() != servers) {
       lanes.clear();
       names.clear();
@@ -141,11 +147,13 @@ public final class TimeLine extends Pane {
       }
       getChildren().setAll(lanes);
       getChildren().addAll(names);
+      getChildren().add(down);
       getChildren().addAll(arrows.values());
       getChildren().addAll(selected, cursorLine, cursorKnob);
     }
     steps = size;
     hops = List.copyOf(messages);
+    gaps = List.copyOf(outages);
     requestLayout();
   }
 
@@ -174,6 +182,8 @@ public final class TimeLine extends Pane {
       name.relocate(snappedLeftInset(), Math.round(y - name.getHeight() / 2));
     }
     showNamesThatHaveRoom();
+    down.getElements().clear();
+    gaps.forEach(this::draw);
     arrows.values().forEach(path -> path.getElements().clear());
     hops.forEach(hop -> draw(hop, arrows.get(hop.look())));
     selected.getElements().clear();
@@ -187,6 +197,11 @@ public final class TimeLine extends Pane {
     for (int i = 0; i < names.size(); i++) {
       names.get(i).setVisible(i % Math.max(1, every) == 0);
     }
+  }
+
+  private void draw(Gap gap) {
+    double y = Math.round(y(gap.server())) + 0.5;
+    down.getElements().addAll(new MoveTo(x(gap.from()), y), new LineTo(x(gap.to()), y));
   }
 
   private void draw(Hop hop, Path path) {

@@ -5,6 +5,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import paxoscope.trace.Trace;
 import paxoscope.ui.control.TimeLine;
+import paxoscope.ui.model.Gap;
 import paxoscope.ui.model.Hop;
 import paxoscope.ui.model.Playback;
 import paxoscope.ui.model.Selection;
@@ -49,7 +50,7 @@ public final class TimeLineController {
 
   private void showRun() {
     Trace trace = playback.traceProperty().get();
-    line.showRun(trace.header().membership().size(), trace.size(), Hop.of(trace));
+    line.showRun(trace.header().membership().size(), trace.size(), Hop.of(trace), Gap.of(trace));
     line.showCursor(playback.cursorProperty().get());
     showSelection();
   }
