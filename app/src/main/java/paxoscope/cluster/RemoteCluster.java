@@ -1,15 +1,15 @@
 package paxoscope.cluster;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import paxoscope.director.AtOnce;
 import paxoscope.director.Cluster;
 import paxoscope.director.ClusterException;
 import paxoscope.journal.NodeState;
 import paxoscope.protocol.ServerId;
 import paxoscope.rpc.ClientAccess;
 import paxoscope.rpc.NodeAddress;
-import paxoscope.rpc.NodeApi;
 import paxoscope.rpc.NodeClient;
 import paxoscope.rpc.NodeFault;
 import paxoscope.rpc.NodeInaccessible;
@@ -34,45 +34,61 @@ public final class RemoteCluster {
    */
   public static Cluster connect(List<NodeAddress> addresses, ClientAccess access) {
     List<NodeClient> nodes = NodeCalls.to(addresses, access);
-    List<Answer> answers = new ArrayList<>();
-    for (int i = 0; i < addresses.size(); i++) {
-      Answer answer = ask(addresses.get(i), nodes.get(i));
-      if (answer.state().isPresent()) {
-        check(addresses, i, answer.state().get());
+    NodeCluster cluster =
+        new NodeCluster(
+            addresses,
+            nodes,
+            new RemoteNodes(addresses, nodes, access),
+            NodeCalls.driverName(),
+            () -> nodes.forEach(NodeClient::close));
+    boolean joined = false;
+    try {
+      // As many as are named: whether that is a cluster is for the nodes to say.
+      List<ServerId> servers =
+          IntStream.rangeClosed(1, addresses.size()).mapToObj(ServerId::new).toList();
+      requireOne(
+          addresses,
+          AtOnce.ask(
+              cluster, servers, server -> ask(addresses, nodes, server.number() - 1, access)));
+      joined = true;
+      return cluster;
+    } finally {
+      if (!joined) {
+        cluster.close();
       }
-      answers.add(answer);
     }
-    if (answers.stream().allMatch(answer -> answer.state().isEmpty())) {
-      answers.stream()
-          .flatMap(answer -> answer.silence().stream())
-          .findFirst()
-          .ifPresent(
-              silence -> {
-                throw silence;
-              });
-      throw new ClusterException(
-          "No node answers at "
-              + String.join(", ", addresses.stream().map(NodeAddress::toString).toList())
-              + ": start the nodes first, or leave --connect out to let this program start its"
-              + " own.",
-          null);
+  }
+
+  private static void requireOne(List<NodeAddress> addresses, List<Answer> answers) {
+    if (answers.stream().anyMatch(answer -> answer.state().isPresent())) {
+      return;
     }
-    return new NodeCluster(
-        addresses,
-        nodes,
-        new RemoteNodes(addresses, nodes, access),
-        NodeCalls.driverName(),
-        () -> nodes.forEach(NodeClient::close));
+    throw answers.stream()
+        .flatMap(answer -> answer.silence().stream())
+        .findFirst()
+        .orElseGet(
+            () ->
+                new ClusterException(
+                    "No node answers at "
+                        + String.join(", ", addresses.stream().map(NodeAddress::toString).toList())
+                        + ": start the nodes first, or leave --connect out to let this program"
+                        + " start its own.",
+                    null));
   }
 
   /** What came from an address; nothing at all if nobody is there. */
   private record Answer(Optional<NodeState> state, Optional<ClusterException> silence) {}
 
-  private static Answer ask(NodeAddress address, NodeApi node) {
+  private static Answer ask(
+      List<NodeAddress> addresses, List<NodeClient> nodes, int index, ClientAccess access) {
+    NodeAddress address = addresses.get(index);
     try {
-      return new Answer(Optional.of(node.status()), Optional.empty());
+      NodeState state = nodes.get(index).status();
+      check(addresses, index, state);
+      return new Answer(Optional.of(state), Optional.empty());
     } catch (NodeInaccessible obstacle) {
-      throw new ClusterException(obstacle.getMessage() + remedy(obstacle.obstacle()), obstacle);
+      throw new ClusterException(
+          obstacle.getMessage() + remedy(obstacle.obstacle(), access), obstacle);
     } catch (NodeUnreachable gone) {
       return new Answer(Optional.empty(), Optional.empty());
     } catch (NodeSilent silent) {
@@ -90,9 +106,12 @@ public final class RemoteCluster {
     }
   }
 
-  private static String remedy(NodeInaccessible.Obstacle obstacle) {
+  private static String remedy(NodeInaccessible.Obstacle obstacle, ClientAccess access) {
     return switch (obstacle) {
-      case SECRET -> " Name the file that holds it with --secret-file.";
+      case SECRET ->
+          access.secret().isPresent()
+              ? " That in the file named with --secret-file is another one."
+              : " Name the file that holds it with --secret-file.";
       case ANOTHER_PROGRAM -> " Check the address, and whether it takes TLS (--truststore).";
       case REFUSAL, HOST_NAME, TLS -> "";
     };

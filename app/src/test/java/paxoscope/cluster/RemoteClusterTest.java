@@ -97,9 +97,13 @@ class RemoteClusterTest {
     String line =
         all.getFirst()
             + " refuses the call (HTTP 401): This node wants its shared secret: user paxos, HTTP"
-            + " Basic. Name the file that holds it with --secret-file.";
-    assertEquals(line, refusal(all, secret("wrong")));
-    assertEquals(line, refusal(all, ClientAccess.LOCAL));
+            + " Basic.";
+    assertEquals(
+        line + " That in the file named with --secret-file is another one.",
+        refusal(all, secret("wrong")));
+    assertEquals(
+        line + " Name the file that holds it with --secret-file.",
+        refusal(all, ClientAccess.LOCAL));
   }
 
   @Test

@@ -33,6 +33,10 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 final class HttpCalls {
 
   private static final int CONNECT_MILLIS = 3_000;
+
+  /** The same for an address that nothing came back from the last time: it is cut off, perhaps. */
+  private static final int CONNECT_AGAIN_MILLIS = 1_000;
+
   private static final int LONGEST_QUOTE = 200;
   private static final int PROBE_MILLIS = 1_000;
   private static final int UNAUTHORIZED = 401;
@@ -51,6 +55,7 @@ final class HttpCalls {
   private final IdleConnections idle = new IdleConnections();
   private final Set<CallUnderWay> underWay = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
+  private volatile boolean cutOff;
 
   /**
    * Prepares calls to an address; nothing is sent yet.
@@ -193,16 +198,19 @@ final class HttpCalls {
 
   private Connection connected(CallUnderWay call, InetSocketAddress server) {
     Connection connection = null;
+    int patience = cutOff ? CONNECT_AGAIN_MILLIS : CONNECT_MILLIS;
     try {
       connection = Connection.unconnected();
       call.uses(connection);
-      connection.connect(server, CONNECT_MILLIS);
+      connection.connect(server, patience);
+      cutOff = false;
       return connection;
     } catch (IOException failed) {
       if (connection != null) {
         connection.close();
       }
-      throw unreachable(failed);
+      cutOff = failed instanceof SocketTimeoutException;
+      throw unreachable(failed, patience);
     }
   }
 
@@ -223,12 +231,11 @@ final class HttpCalls {
     }
   }
 
-  private NodeUnreachable unreachable(IOException failed) {
+  private NodeUnreachable unreachable(IOException failed, int patience) {
     String reason =
         switch (failed) {
           case SocketTimeoutException _ ->
-              "no connection within %d s"
-                  .formatted(TimeUnit.MILLISECONDS.toSeconds(CONNECT_MILLIS));
+              "no connection within %d s".formatted(TimeUnit.MILLISECONDS.toSeconds(patience));
           case ConnectException _ -> "nothing listens there";
           default -> String.valueOf(failed.getMessage());
         };

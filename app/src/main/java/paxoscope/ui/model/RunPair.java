@@ -25,7 +25,8 @@ public record RunPair(
    *
    * @param number its number, from 1
    * @param one what happens in the one; empty text after its end
-   * @param other what happens in the other; empty text after its end
+   * @param other what happens in the other; empty text after its end. Where the same words tell
+   *     both although they differ, it is what differs
    * @param same whether it is the same step
    * @param first whether it is the first that is not
    */
@@ -60,11 +61,16 @@ public record RunPair(
    * @return the row
    */
   public Row row(int number) {
+    String words = words(one, number);
+    String others = words(other, number);
+    boolean same = isSame(number);
     return new Row(
         number,
-        words(one, number),
-        words(other, number),
-        isSame(number),
+        words,
+        !same && words.equals(others)
+            ? TraceDifference.between(one.step(number), other.step(number)).orElse(others)
+            : others,
+        same,
         difference.map(TraceDifference::step).equals(Optional.of(number)));
   }
 
