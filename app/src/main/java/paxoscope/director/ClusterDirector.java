@@ -92,8 +92,8 @@ public final class ClusterDirector implements Director {
         hold();
         recorder.goOn(headers.of(run, scenario, cast));
       } else {
-        leaveRun();
         requireAllUp();
+        leaveRun();
         hold();
         forget();
         recorder.begin(headers.of(run, scenario, cast));
@@ -111,8 +111,8 @@ public final class ClusterDirector implements Director {
   public FreeRun free(ServerId a, ServerId b) {
     lock.lock();
     try {
-      leaveRun();
       requireAllUp();
+      leaveRun();
       hold();
       forget();
       recorder.begin(headers.free(run, a, b));
@@ -148,9 +148,9 @@ public final class ClusterDirector implements Director {
                     known.script()));
     lock.lock();
     try {
-      leaveRun();
       bringBack();
       requireAllUp();
+      leaveRun();
       hold();
       forget();
       recorder.begin(header.ofRun(run, cluster.ports()));
@@ -178,9 +178,15 @@ public final class ClusterDirector implements Director {
     current.ifPresent(DirectedRun::abandon);
   }
 
+  private boolean isPaused(ServerId server) {
+    return recorder.trace().at(recorder.trace().size()).server(server).paused();
+  }
+
   private void bringBack() {
     for (ServerId server : servers) {
-      if (cluster.status(server).isEmpty() && cluster.commandToRecover(server).isEmpty()) {
+      if (!isPaused(server)
+          && cluster.status(server).isEmpty()
+          && cluster.commandToRecover(server).isEmpty()) {
         cluster.recover(server);
         recorder.pump().expect(server);
       }
@@ -208,8 +214,10 @@ public final class ClusterDirector implements Director {
     return Optional.empty();
   }
 
+  /** Before anything is touched: the run under way stays if there is one that is down. */
   private void requireAllUp() {
-    List<Boolean> up = AtOnce.ask(cluster, servers, it -> cluster.status(it).isPresent());
+    List<Boolean> up =
+        AtOnce.ask(cluster, servers, it -> isPaused(it) || cluster.status(it).isPresent());
     for (ServerId server : servers) {
       if (!up.get(server.number() - 1)) {
         String port = cluster.addresses().get(server.number() - 1);

@@ -1,7 +1,7 @@
 package paxoscope.director;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,20 +17,25 @@ import paxoscope.trace.TraceStep;
  */
 final class ObservedSteps {
 
+  private static final int NONE = -1;
+
   private ObservedSteps() {}
 
   static List<TraceStep> of(List<NodeEvent> events) {
     List<List<NodeEvent>> groups = new ArrayList<>();
-    Map<ServerId, List<NodeEvent>> open = new LinkedHashMap<>();
+    Map<ServerId, Integer> open = new HashMap<>();
+    Map<ServerId, Integer> latest = new HashMap<>();
     for (NodeEvent event : events) {
       ServerId cause = cause(event);
-      List<NodeEvent> group = open.get(cause);
-      if (group == null || enters(event.kind())) {
-        group = new ArrayList<>();
-        groups.add(group);
+      int group = open.getOrDefault(cause, NONE);
+      // What happened at one node stays in its order, whatever it belongs to.
+      if (group < latest.getOrDefault(event.node(), 0) || enters(event.kind())) {
+        group = groups.size();
+        groups.add(new ArrayList<>());
         open.put(cause, group);
       }
-      group.add(event);
+      groups.get(group).add(event);
+      latest.put(event.node(), group);
     }
     return groups.stream().map(ObservedSteps::step).toList();
   }

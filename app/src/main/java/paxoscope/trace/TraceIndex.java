@@ -51,14 +51,15 @@ final class TraceIndex implements Traffic {
       for (int i = 0; i < changes; i++) {
         changesOf.computeIfAbsent(server.server(), _ -> new Numbers()).add(number);
       }
+      // Also one that was given up, and answers late, is back.
+      ServerView now = after.server(server.server());
+      if (server.alive() != now.alive() || server.paused() != now.paused()) {
+        turnsOf.computeIfAbsent(server.server(), _ -> new Numbers()).add(number);
+      }
     }
     switch (step.decision()) {
       case Decision.Restart _ ->
           membership.servers().forEach(server -> report(server, NodeEvent.Kind.RESTARTED, number));
-      case Decision.Crash crash -> turned(crash.server(), number);
-      case Decision.Recover recover -> turned(recover.server(), number);
-      case Decision.Pause pause -> turned(pause.server(), number);
-      case Decision.Resume resume -> turned(resume.server(), number);
       case Decision.Cut _, Decision.Heal _ -> wirings.add(number);
       case Decision.Propose _,
           Decision.Deliver _,
@@ -66,8 +67,12 @@ final class TraceIndex implements Traffic {
           Decision.Drop _,
           Decision.Duplicate _,
           Decision.Resend _,
+          Decision.Crash _,
+          Decision.Recover _,
+          Decision.Pause _,
+          Decision.Resume _,
           Decision.Observed _ -> {
-        // What these change is in the events.
+        // What these change is in the events, or in what the servers are after them.
       }
     }
     if (before.chosen().isEmpty() && after.chosen().isPresent()) {
@@ -84,10 +89,6 @@ final class TraceIndex implements Traffic {
     if (landmark) {
       landmarks.add(number);
     }
-  }
-
-  private void turned(ServerId server, int step) {
-    turnsOf.computeIfAbsent(server, _ -> new Numbers()).add(step);
   }
 
   private void report(ServerId server, NodeEvent.Kind kind, int step) {

@@ -96,7 +96,8 @@ public final class Trial {
   private Tried run() {
     requireServers();
     Optional<Cast> cast = mistakes.isEmpty() ? cast() : Optional.empty();
-    if (cast.isEmpty()) {
+    cast.ifPresent(this::requireLinks);
+    if (cast.isEmpty() || !mistakes.isEmpty()) {
       return tried(Optional.empty(), 0);
     }
     Trace trace = play(cast.get());
@@ -156,6 +157,19 @@ public final class Trial {
         .forEach(
             parameter ->
                 requireServers(read.places().of(parameter), Stream.of(parameter.defaultText())));
+  }
+
+  private void requireLinks(Cast cast) {
+    ScriptStep.withNested(scenario.script())
+        .filter(ScriptStep.Wire.class::isInstance)
+        .map(ScriptStep.Wire.class::cast)
+        .filter(wire -> cast.server(wire.from()).equals(cast.server(wire.to())))
+        .forEach(
+            wire ->
+                add(
+                    read.places().of(wire),
+                    "%s and %s are both %s, and no server has a link to itself: name two servers."
+                        .formatted(wire.from(), wire.to(), cast.server(wire.from()))));
   }
 
   private void requireServers(Place place, Stream<String> names) {

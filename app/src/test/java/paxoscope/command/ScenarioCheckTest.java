@@ -131,6 +131,11 @@ class ScenarioCheckTest {
             "line 8, column 38: there is no S12 among 9 servers: name one of S1 to S9, or start"
                 + " more (--servers, at most 9)."),
         wrong(
+            "- finish: all",
+            "- cut: A\n    to: S1\n  - finish: all",
+            "line 22, column 5: A and S1 are both S1, and no server has a link to itself: name two"
+                + " servers."),
+        wrong(
             "default: \"3\"",
             "default: \"0\"",
             "line 10, column 42: first must be 1 or more, such as first=3: it is the round of a"

@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import paxoscope.files.ScenarioLibrary;
 import paxoscope.journal.GateMode;
 import paxoscope.protocol.Outbound;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
 import paxoscope.protocol.Value;
+import paxoscope.scenario.Scenario;
 import paxoscope.trace.ClusterState;
 import paxoscope.trace.Decision;
 import paxoscope.trace.HeldItem;
@@ -178,5 +181,17 @@ class FreeRunTest {
     again.step();
     assertEquals(Optional.of(new ProposalNumber(3, S1)), again.trace().at(3).server(S5).promised());
     assertEquals(Optional.empty(), again.trace().at(3).server(S2).promised());
+  }
+
+  @Test
+  void whatCannotBeginBecauseAServerIsDownEndsNothing() {
+    does(propose(S1, "kept", 1));
+    cluster.crash(S3);
+    assertThrows(ClusterException.class, () -> director.free(S1, S5));
+    Scenario scenario = ScenarioLibrary.load().find("A_wins").orElseThrow();
+    assertThrows(ClusterException.class, () -> director.start(scenario, Map.of()));
+    assertEquals(GateMode.HOLD, cluster.status(S1).orElseThrow().gate(), "nothing moves");
+    deliverAll(item -> item.content().to().equals(S2));
+    assertEquals(Optional.of(new ProposalNumber(1, S1)), now().server(S2).promised());
   }
 }

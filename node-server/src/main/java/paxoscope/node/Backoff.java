@@ -9,6 +9,9 @@ final class Backoff {
   private static final int FIRST_WINDOW_MILLIS = 50;
   private static final int LARGEST_WINDOW_MILLIS = 1_000;
 
+  /** A proposal that fails so often without a wait will hardly ever be done, and must not spin. */
+  private static final int MOST_WITHOUT_WAIT = 50;
+
   private Backoff() {}
 
   /**
@@ -21,7 +24,7 @@ final class Backoff {
    */
   static int millis(ProposeOptions.Backoff kind, int attempt, RandomGenerator random) {
     return switch (kind) {
-      case NONE -> 0;
+      case NONE -> attempt <= MOST_WITHOUT_WAIT ? 0 : LARGEST_WINDOW_MILLIS;
       case RANDOM -> random.nextInt(window(attempt) + 1);
     };
   }

@@ -358,6 +358,7 @@ class ProposalsTest {
             .map(attempt -> Backoff.millis(ProposeOptions.Backoff.RANDOM, attempt, highest))
             .boxed()
             .toList());
-    assertEquals(0, Backoff.millis(ProposeOptions.Backoff.NONE, 5, highest));
+    assertEquals(0, Backoff.millis(ProposeOptions.Backoff.NONE, 50, highest));
+    assertEquals(1_000, Backoff.millis(ProposeOptions.Backoff.NONE, 51, highest));
   }
 }
