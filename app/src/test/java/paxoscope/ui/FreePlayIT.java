@@ -126,7 +126,7 @@ class FreePlayIT {
     choose("free-pause");
     awaitSteps(1);
     assertTrue(window.status(4).isEmpty());
-    assertTrue(text("#card-S4 .port").contains("paused in step 1"), text("#card-S4 .port"));
+    assertTrue(text("#card-S4 .port").contains("❚❚ step 1"), text("#card-S4 .port"));
     window.robot().clickOn(menuOf("card-S1"));
     choose("free-cut-S1-S2");
     awaitSteps(2);

@@ -75,7 +75,7 @@ class KilledNodeIT {
   @Test
   void theCardSaysSinceWhenItIsDownAndTheBannerWhatToDo() {
     int since = window.inside(() -> window.playback().state().server(S3).downSince());
-    window.await(() -> isShownOnTheCard("down since step " + since));
+    window.await(() -> isShownOnTheCard("down, step " + since));
     assertTrue(
         window.inside(
             () ->

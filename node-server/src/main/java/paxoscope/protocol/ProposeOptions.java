@@ -24,7 +24,10 @@ public record ProposeOptions(
   public enum Backoff {
     /** A random time that grows with the attempts: the cure for livelock. */
     RANDOM,
-    /** No time at all: two such proposers can overtake each other for ever. */
+    /**
+     * No time at all: two such proposers can overtake each other for ever. From the 51st round on a
+     * second, so that one which can never succeed leaves its processor to others.
+     */
     NONE
   }
 

@@ -134,15 +134,16 @@ public final class NodeCard extends VBox {
     setAccessibleText(spoken(server, view.role()));
   }
 
+  // In few words: beside them there is what part the server plays.
   private static String standing(CardView view) {
     ServerView server = view.server();
     if (view.silent()) {
-      return UiText.of("card.no-answer-since", server.downSince());
+      return UiText.of("card.no-answer", server.downSince());
     }
     if (server.paused()) {
-      return "❚❚ " + UiText.of("card.paused-since", server.pausedSince());
+      return "❚❚ " + UiText.of("card.paused", server.pausedSince());
     }
-    return server.alive() ? ":" + server.port() : UiText.of("card.down-since", server.downSince());
+    return server.alive() ? ":" + server.port() : UiText.of("card.down", server.downSince());
   }
 
   private static void number(Label label, Optional<ProposalNumber> number, RunHeader header) {

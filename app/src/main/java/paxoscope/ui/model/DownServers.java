@@ -53,7 +53,7 @@ final class DownServers {
     boolean dead = down.stream().noneMatch(view -> CardView.isSilent(live, view));
     String names =
         down.stream().map(view -> view.server().toString()).collect(Collectors.joining(", "));
-    String key = !dead ? "notice.silent" : down.size() == 1 ? "notice.down" : "notice.several-down";
+    String key = "notice." + (down.size() == 1 ? "" : "several-") + (dead ? "down" : "silent");
     return new Notice(UiText.of(key, names, down.getFirst().port()), true);
   }
 }
