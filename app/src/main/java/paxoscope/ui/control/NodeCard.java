@@ -114,7 +114,8 @@ public final class NodeCard extends VBox {
     ServerView server = view.server();
     name.setText(server.server().toString());
     port.setText(standing(view));
-    badge.show(view.role());
+    // Whoever has stopped needs the room to say since when.
+    badge.show(view.role(), !server.alive() || server.paused());
     number(promised, server.promised(), header);
     String before = view.promisedBefore().map(ProposalNumber::toString).orElse("");
     promisedBefore.setText(before);
