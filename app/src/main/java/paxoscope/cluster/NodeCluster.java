@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import paxoscope.director.Cluster;
 import paxoscope.director.ClusterException;
+import paxoscope.director.Presence;
 import paxoscope.journal.Delivery;
 import paxoscope.journal.EventBatch;
 import paxoscope.journal.GateMode;
@@ -90,17 +91,24 @@ final class NodeCluster implements Cluster {
 
   @Override
   public Optional<NodeState> status(ServerId server) {
+    return presence(server).state();
+  }
+
+  @Override
+  public Presence presence(ServerId server) {
     if (paused.contains(server)) {
-      return Optional.empty();
+      return Presence.PAUSED;
     }
     try {
       NodeState state = node(server).status();
       context.saw(server, state);
-      return Optional.of(state);
+      return Presence.of(state);
     } catch (NodeInaccessible obstacle) {
       throw inaccessible(server, obstacle);
-    } catch (NodeUnreachable | NodeSilent gone) {
-      return Optional.empty();
+    } catch (NodeUnreachable gone) {
+      return gone.isNothingThere() ? Presence.DOWN : Presence.SILENT;
+    } catch (NodeSilent silent) {
+      return Presence.SILENT;
     } catch (NodeFault fault) {
       throw refused(server, fault);
     }

@@ -9,6 +9,7 @@ import paxoscope.director.AtOnce;
 import paxoscope.director.Cluster;
 import paxoscope.director.ClusterException;
 import paxoscope.director.OneRun;
+import paxoscope.director.Presence;
 import paxoscope.journal.NodeState;
 import paxoscope.protocol.Membership;
 import paxoscope.protocol.Proposal;
@@ -22,12 +23,12 @@ final class StatusTable {
       List.of("server", "address", "state", "promised", "accepted", "file");
 
   /** What a server told of itself, or why it is not a server of this cluster. */
-  private record Answer(Optional<NodeState> state, Optional<String> obstacle) {
+  private record Answer(Presence presence, Optional<String> obstacle) {
     static Answer of(Cluster cluster, ServerId server) {
       try {
-        return new Answer(cluster.status(server), Optional.empty());
+        return new Answer(cluster.presence(server), Optional.empty());
       } catch (ClusterException obstacle) {
-        return new Answer(Optional.empty(), Optional.of(obstacle.getMessage()));
+        return new Answer(Presence.SILENT, Optional.of(obstacle.getMessage()));
       }
     }
   }
@@ -49,9 +50,9 @@ final class StatusTable {
     List<Answer> answers = AtOnce.ask(cluster, servers, server -> Answer.of(cluster, server));
     for (ServerId server : servers) {
       Answer answer = answers.get(server.number() - 1);
-      answer.state().ifPresent(states::add);
+      answer.presence().state().ifPresent(states::add);
       answer.obstacle().ifPresent(obstacles::add);
-      rows.add(row(server, cluster.addresses().get(server.number() - 1), answer.state()));
+      rows.add(row(server, cluster.addresses().get(server.number() - 1), answer.presence()));
     }
     int[] widths =
         IntStream.range(0, HEADING.size())
@@ -71,14 +72,19 @@ final class StatusTable {
     if (index == 0) {
       return Tone.QUIET;
     }
-    return row.get(2).equals("down") ? Tone.LOSS : Tone.PLAIN;
+    return row.get(2).startsWith("up") ? Tone.PLAIN : Tone.LOSS;
   }
 
-  private static List<String> row(ServerId server, String address, Optional<NodeState> state) {
-    if (state.isEmpty()) {
-      return List.of(server.toString(), address, "down", "", "", "");
-    }
-    NodeState node = state.get();
+  private static List<String> row(ServerId server, String address, Presence presence) {
+    return switch (presence.kind()) {
+      case ANSWERS -> row(server, address, presence.state().orElseThrow());
+      case DOWN -> List.of(server.toString(), address, "down", "", "", "");
+      case PAUSED -> List.of(server.toString(), address, "paused", "", "", "");
+      case SILENT -> List.of(server.toString(), address, "no answer", "", "", "");
+    };
+  }
+
+  private static List<String> row(ServerId server, String address, NodeState node) {
     return List.of(
         server.toString(),
         address,

@@ -53,6 +53,16 @@ public interface Cluster extends AutoCloseable {
   Optional<NodeState> status(ServerId server);
 
   /**
+   * Asks a node for its state, and tells why there is none.
+   *
+   * @param server the node
+   * @return how it was found
+   */
+  default Presence presence(ServerId server) {
+    return status(server).map(Presence::of).orElse(Presence.DOWN);
+  }
+
+  /**
    * Fetches what happened at a node.
    *
    * @param server the node

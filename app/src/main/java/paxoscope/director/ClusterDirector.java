@@ -41,7 +41,7 @@ public final class ClusterDirector implements Director {
   private volatile Optional<DirectedRun> current = Optional.empty();
   private final Set<ServerId> missedRestart = new ConcurrentSkipListSet<>();
   private String run = "";
-  private boolean driving;
+  private volatile boolean driving;
 
   /**
    * Takes over what the nodes have done so far, and begins to watch them.
@@ -216,21 +216,7 @@ public final class ClusterDirector implements Director {
 
   /** Before anything is touched: the run under way stays if there is one that is down. */
   private void requireAllUp() {
-    List<Boolean> up =
-        AtOnce.ask(cluster, servers, it -> isPaused(it) || cluster.status(it).isPresent());
-    for (ServerId server : servers) {
-      if (!up.get(server.number() - 1)) {
-        String port = cluster.addresses().get(server.number() - 1);
-        throw new ClusterException(
-            server
-                + " at "
-                + port
-                + " does not answer; bring it back (recover "
-                + cluster.ports().get(server.number() - 1)
-                + ") and try again.",
-            null);
-      }
-    }
+    AllUp.require(cluster, this::isPaused);
   }
 
   private List<ServerId> serversUp() {

@@ -113,15 +113,19 @@ sealed class DirectedRun implements LiveRun permits DirectedFreeRun {
   public TraceStep step() {
     lock.lock();
     try {
-      // What others have done since then was not decided here and stands on its own.
+      // What others have done since then was not decided here and stands on its own. What to do
+      // about it is thought over here and not before: a server that was only silent may be back.
       Optional<Planned> asShown = planned;
-      int before = recorder.trace().size();
+      int shown = recorder.trace().size();
       recorder.observe();
       plan();
-      if (recorder.trace().size() > before && !planned.equals(asShown)) {
-        return recorder.trace().step(before + 1);
+      int before = recorder.trace().size();
+      if (before > shown && !planned.equals(asShown)) {
+        return recorder.trace().step(shown + 1);
       }
-      before = recorder.trace().size();
+      if (planned.isEmpty() && asShown.isPresent()) {
+        return recorder.trace().step(before);
+      }
       Planned next =
           planned.orElseThrow(() -> new ClusterException("The scenario is at its end.", null));
       TraceStep step;

@@ -46,7 +46,13 @@ final class EventPump {
       List<NodeEvent> events,
       int missed,
       Optional<Position> position,
-      boolean answered) {}
+      Answer answer) {}
+
+  private enum Answer {
+    CAME,
+    DID_NOT_COME,
+    NOT_WAITED_FOR
+  }
 
   private static final int MOST_ATTEMPTS = 3;
 
@@ -58,6 +64,7 @@ final class EventPump {
   private final Map<ServerId, Position> positions = new ConcurrentHashMap<>();
   private final Map<ServerId, CompletableFuture<Drained>> pending = new HashMap<>();
   private final Set<ServerId> silent = new HashSet<>();
+  private final Set<ServerId> heard = new HashSet<>();
   private final Set<ServerId> muted = ConcurrentHashMap.newKeySet();
   private final List<NodeEvent> cutOff = new ArrayList<>();
   private final Map<ServerId, Integer> missed = new TreeMap<>();
@@ -70,6 +77,11 @@ final class EventPump {
   /** Which nodes did not answer the last time. */
   Set<ServerId> silent() {
     return Set.copyOf(silent);
+  }
+
+  /** Which nodes did answer the last time. */
+  Set<ServerId> heard() {
+    return Set.copyOf(heard);
   }
 
   /** The ids of what waits in the gates of the nodes that answer. */
@@ -132,7 +144,7 @@ final class EventPump {
     return events;
   }
 
-  private static boolean comesSoon(CompletableFuture<Drained> answer) {
+  private static boolean comesSoon(CompletableFuture<?> answer) {
     try {
       answer.get(SILENT_MILLIS, TimeUnit.MILLISECONDS);
       return true;
@@ -155,6 +167,7 @@ final class EventPump {
    */
   void mute(ServerId server) {
     pending.remove(server);
+    heard.remove(server);
     muted.add(server);
   }
 
@@ -163,14 +176,43 @@ final class EventPump {
     muted.remove(server);
     pending.remove(server);
     silent.remove(server);
+    heard.remove(server);
+  }
+
+  /** Whether a server is asked nothing. Safe beside the other methods. */
+  boolean isMuted(ServerId server) {
+    return muted.contains(server);
+  }
+
+  /**
+   * Whether a node that has just failed to answer does so now. Safe beside the other methods.
+   *
+   * @param server the server
+   * @return false also if it takes long
+   */
+  boolean answersSoon(ServerId server) {
+    CompletableFuture<Boolean> alive =
+        CompletableFuture.supplyAsync(() -> lives(server), cluster.callers());
+    return comesSoon(alive) && alive.join();
+  }
+
+  /** A node was found not to answer. */
+  void lose(ServerId server) {
+    heard.remove(server);
+    silent.add(server);
   }
 
   private List<NodeEvent> take(Drained drained) {
     drained.position().ifPresent(position -> positions.put(drained.server(), position));
-    if (drained.answered()) {
-      silent.remove(drained.server());
-    } else {
-      silent.add(drained.server());
+    switch (drained.answer()) {
+      case CAME -> {
+        silent.remove(drained.server());
+        heard.add(drained.server());
+      }
+      case DID_NOT_COME -> lose(drained.server());
+      case NOT_WAITED_FOR -> {
+        // The program ends: that says nothing of the node.
+      }
     }
     if (drained.missed() > 0) {
       missed.merge(drained.server(), drained.missed(), Integer::sum);
@@ -228,19 +270,18 @@ final class EventPump {
           reached = Optional.of(Position.after(batch));
           more = batch.more();
         }
-        return new Drained(server, all, lost, reached, true);
+        return new Drained(server, all, lost, reached, Answer.CAME);
       } catch (ClusterException _) {
         // Not lost: it is asked again, or the caller asks who is silent and shows it.
         if (Thread.currentThread().isInterrupted()) {
-          // The program ends: that says nothing of the node.
-          return new Drained(server, all, lost, reached, true);
+          return new Drained(server, all, lost, reached, Answer.NOT_WAITED_FOR);
         }
         if (!lives(server)) {
           break;
         }
       }
     }
-    return new Drained(server, all, lost, reached, false);
+    return new Drained(server, all, lost, reached, Answer.DID_NOT_COME);
   }
 
   private boolean lives(ServerId server) {
@@ -258,7 +299,11 @@ final class EventPump {
     EventBatch batch = fetch(server, position(server), waitMillis);
     return take(
         new Drained(
-            server, batch.events(), batch.missed(), Optional.of(Position.after(batch)), true));
+            server,
+            batch.events(),
+            batch.missed(),
+            Optional.of(Position.after(batch)),
+            Answer.CAME));
   }
 
   /** Waits until a node has something new, without taking it. Safe beside the other methods. */

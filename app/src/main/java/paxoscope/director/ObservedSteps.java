@@ -94,6 +94,17 @@ final class ObservedSteps {
         List.of());
   }
 
+  /** A step for a node that answers again and has nothing to tell: it was stopped, or cut off. */
+  static TraceStep back(ServerId server) {
+    return new TraceStep(
+        new Decision.Resume(server),
+        Optional.empty(),
+        "",
+        server + " answers again.",
+        TraceStep.Outcome.DONE,
+        List.of());
+  }
+
   /** A step for an item that somebody had delivered before, to a server that is gone since. */
   static TraceStep left(HeldItem item) {
     return new TraceStep(

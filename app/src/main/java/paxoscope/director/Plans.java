@@ -38,7 +38,9 @@ final class Plans {
 
   /** Whether both the gate that an item waits in and its receiver can act. */
   static boolean moves(ClusterState state, HeldItem item) {
-    boolean gateActs = item.orphaned() || !state.server(item.owner()).paused();
+    // Of a timer there is no copy to be had.
+    boolean gateActs =
+        item.orphaned() ? item.content().leg() != Leg.TIMER : !state.server(item.owner()).paused();
     return gateActs && !state.server(item.content().to()).paused();
   }
 

@@ -74,6 +74,14 @@ final class Recorder {
     noteMissed();
     trace.append(step);
     noteSilent();
+    noteBack();
+    changed();
+  }
+
+  /** A node was found not to answer; what the others may have done meanwhile waits. */
+  void lose(ServerId server) {
+    pump.lose(server);
+    noteSilent();
     changed();
   }
 
@@ -84,6 +92,7 @@ final class Recorder {
     noteMissed();
     ObservedSteps.of(events).forEach(trace::append);
     noteSilent();
+    noteBack();
     if (trace.size() > before) {
       changed();
     }
@@ -134,6 +143,12 @@ final class Recorder {
         server ->
             trace.append(
                 ended.test(server) ? ObservedSteps.died(server) : ObservedSteps.gone(server)));
+  }
+
+  private void noteBack() {
+    Set<ServerId> back = new TreeSet<>(pump.heard());
+    back.removeIf(server -> trace.at(trace.size()).server(server).alive());
+    back.forEach(server -> trace.append(ObservedSteps.back(server)));
   }
 
   void changed() {

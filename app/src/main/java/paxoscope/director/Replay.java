@@ -125,10 +125,13 @@ final class Replay implements Plan {
 
   private LiveRun.Planned again(TraceStep step, ClusterState state) {
     outside = NOTHING;
-    if (step.decision() instanceof Decision.Observed) {
-      return planned(step, observed(step, state));
-    }
-    return planned(step, step.decision());
+    return switch (step.decision()) {
+      case Decision.Observed _ -> planned(step, observed(step, state));
+      // Where one did not answer for a while, it was killed this time.
+      case Decision.Resume resume when !state.server(resume.server()).paused() ->
+          planned(step, new Decision.Recover(resume.server()));
+      default -> planned(step, step.decision());
+    };
   }
 
   private static LiveRun.Planned planned(TraceStep step, Decision decision) {

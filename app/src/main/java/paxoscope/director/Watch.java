@@ -9,13 +9,17 @@ import java.util.function.BooleanSupplier;
 import paxoscope.protocol.ServerId;
 
 /**
- * Notices what nodes do, that they go, and that they come back, while nobody drives them: one
- * waiting thread for each node.
+ * Notices what nodes do, that they go, and that they come back, while nobody drives them or a run
+ * stands still: one waiting thread for each node. While a run goes on it looks itself, before each
+ * step.
  */
 final class Watch implements AutoCloseable {
 
-  private static final int POLL_MILLIS = 10_000;
+  private static final int POLL_MILLIS = 2_000;
   private static final int LOOK_AGAIN_MILLIS = 300;
+
+  /** After how long without a step a run stands still. */
+  private static final long STILL_NANOS = TimeUnit.MILLISECONDS.toNanos(1_000);
 
   private final List<ServerId> servers;
   private final Recorder recorder;
@@ -24,8 +28,18 @@ final class Watch implements AutoCloseable {
   private final BooleanSupplier driving;
   private final Runnable observe;
   private final List<Thread> threads = new ArrayList<>();
+  private volatile long lastChange = System.nanoTime();
   private volatile boolean closed;
 
+  /**
+   * Prepares to watch.
+   *
+   * @param servers whom to watch
+   * @param recorder what is known of them
+   * @param lock held by whoever acts on them
+   * @param driving whether a run is under way
+   * @param observe writes down what they did on their own; called with the lock held
+   */
   Watch(
       List<ServerId> servers,
       Recorder recorder,
@@ -41,6 +55,7 @@ final class Watch implements AutoCloseable {
   }
 
   void begin() {
+    recorder.onChange(() -> lastChange = System.nanoTime());
     for (ServerId server : servers) {
       threads.add(Thread.ofPlatform().daemon().name("watch-" + server).start(() -> watch(server)));
     }
@@ -59,17 +74,8 @@ final class Watch implements AutoCloseable {
   private void watch(ServerId server) {
     try {
       while (!closed) {
-        boolean there = look(server);
-        lock.lockInterruptibly();
-        try {
-          while (driving.getAsBoolean() && !closed) {
-            resumed.await();
-          }
-          if (!there && !closed) {
-            resumed.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
-          }
-        } finally {
-          lock.unlock();
+        if (!look(server)) {
+          rest();
         }
       }
     } catch (InterruptedException _) {
@@ -78,28 +84,53 @@ final class Watch implements AutoCloseable {
     }
   }
 
-  /** Waits for news of a node and writes them down; says whether the node answers. */
+  private void rest() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      resumed.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isTurn(ServerId server) {
+    boolean still = System.nanoTime() - lastChange > STILL_NANOS;
+    return (!driving.getAsBoolean() || still) && !recorder.pump().isMuted(server);
+  }
+
+  /** Waits for news of a node and has them written down; gives false if it should rest then. */
   private boolean look(ServerId server) throws InterruptedException {
-    boolean news;
+    if (!isTurn(server)) {
+      return false;
+    }
+    long asked = lastChange;
+    boolean news = false;
     boolean there = true;
     try {
       news = recorder.pump().hasNews(server, POLL_MILLIS);
     } catch (ClusterException _) {
-      // Whether this is news, and how it is shown, is the recorder's business.
-      there = false;
-      news = recorder.trace().at(recorder.trace().size()).server(server).alive();
+      // The connection may have belonged to a process that has been replaced since.
+      there = recorder.pump().answersSoon(server);
     }
-    if (news && !closed) {
-      lock.lockInterruptibly();
-      try {
-        if (!driving.getAsBoolean()) {
-          observe.run();
-        }
-      } finally {
-        lock.unlock();
+    lock.lockInterruptibly();
+    try {
+      // A silence from before the last change may have been that of a process that is replaced now.
+      if (!closed && isTurn(server) && (there || asked == lastChange)) {
+        tell(server, there, news);
       }
+    } finally {
+      lock.unlock();
     }
     return there;
+  }
+
+  private void tell(ServerId server, boolean there, boolean news) {
+    boolean known = recorder.trace().at(recorder.trace().size()).server(server).alive();
+    if (!there && known) {
+      recorder.lose(server);
+    } else if (news || there != known) {
+      observe.run();
+    }
   }
 
   @Override

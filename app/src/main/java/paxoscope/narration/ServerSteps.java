@@ -94,8 +94,10 @@ final class ServerSteps {
   }
 
   Telling resumed(ServerId server) {
-    return about(StepKind.RESUME, server)
-        .with("since", scene.before().server(server).pausedSince());
+    ServerView before = scene.before().server(server);
+    return before.paused()
+        ? about(StepKind.RESUME, server).with("since", before.pausedSince())
+        : about(StepKind.ANSWERS_AGAIN, server).with("since", before.downSince());
   }
 
   Telling wired(StepKind kind, Link link) {

@@ -97,7 +97,9 @@ public final class ScenarioOfRun {
           case Decision.Crash crash -> "crash: " + crash.server();
           case Decision.Recover recover -> "recover: " + recover.server();
           case Decision.Pause pause -> "pause: " + pause.server();
-          case Decision.Resume resume -> "resume: " + resume.server();
+          case Decision.Resume resume ->
+              (run.at(number - 1).server(resume.server()).paused() ? "resume: " : "recover: ")
+                  + resume.server();
           case Decision.Cut cut -> wire("cut", cut.link());
           case Decision.Heal heal -> wire("heal", heal.link());
           case Decision.Restart _, Decision.Observed _ ->

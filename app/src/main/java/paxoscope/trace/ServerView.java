@@ -71,6 +71,21 @@ public record ServerView(
         fileContents);
   }
 
+  ServerView answersAgain() {
+    return new ServerView(
+        server,
+        port,
+        true,
+        0,
+        0,
+        incarnation,
+        promised,
+        promisedBefore,
+        accepted,
+        committed,
+        fileContents);
+  }
+
   ServerView paused(int step) {
     return new ServerView(
         server,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import paxoscope.protocol.Leg;
 import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposalNumber;
 
@@ -68,7 +69,12 @@ public final class StateDifference {
   }
 
   private static List<String> waiting(ClusterState state) {
-    return state.held().stream().map(item -> item.name().toString()).sorted().toList();
+    // Whether a timer outlives its server's silence, only that server could say.
+    return state.held().stream()
+        .filter(item -> item.content().leg() != Leg.TIMER || !item.orphaned())
+        .map(item -> item.name().toString())
+        .sorted()
+        .toList();
   }
 
   private static String list(List<String> names) {

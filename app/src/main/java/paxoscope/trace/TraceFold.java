@@ -39,6 +39,7 @@ public final class TraceFold {
   private PVector<ServerView> servers;
   private PVector<HeldItem> held;
   private PMap<NameKey, Integer> occurrences;
+  private PMap<ServerId, Set<Integer>> outOfReach;
   private PMap<Proposal, Set<ServerId>> acceptances;
   private Set<ServerId> acceptors;
   private Set<ServerId> knownBy;
@@ -69,6 +70,7 @@ public final class TraceFold {
                 .toList());
     this.held = TreePVector.empty();
     this.occurrences = HashTreePMap.empty();
+    this.outOfReach = HashTreePMap.empty();
     this.acceptances = TreePMap.empty(BY_NUMBER);
     this.acceptors = Set.of();
     this.knownBy = Set.of();
@@ -81,6 +83,7 @@ public final class TraceFold {
     this.servers = other.servers;
     this.held = other.held;
     this.occurrences = other.occurrences;
+    this.outOfReach = other.outOfReach;
     this.acceptances = other.acceptances;
     this.acceptors = other.acceptors;
     this.knownBy = other.knownBy;
@@ -139,11 +142,11 @@ public final class TraceFold {
       case Decision.Fire fire -> takeOut(fire.item(), Passage.End.HANDLED);
       case Decision.Drop drop -> takeOut(drop.item(), Passage.End.LOST);
       case Decision.Crash crash -> {
-        goDown(crash.server());
+        goDown(crash.server(), step.outcome());
         yield Optional.empty();
       }
       case Decision.Pause pause -> pause(pause.server(), cursor);
-      case Decision.Resume resume -> pause(resume.server(), 0);
+      case Decision.Resume resume -> goOn(resume.server());
       case Decision.Cut cut -> {
         cuts = with(cuts, cut.link());
         yield Optional.empty();
@@ -167,6 +170,13 @@ public final class TraceFold {
   private Optional<HeldItem> pause(ServerId server, int since) {
     int index = server.number() - 1;
     servers = servers.with(index, servers.get(index).paused(since));
+    return Optional.empty();
+  }
+
+  private Optional<HeldItem> goOn(ServerId server) {
+    int index = server.number() - 1;
+    servers = servers.with(index, servers.get(index).answersAgain());
+    reachAgain(server);
     return Optional.empty();
   }
 
@@ -202,13 +212,42 @@ public final class TraceFold {
     held = TreePVector.from(held.stream().filter(unwanted.negate()).toList());
   }
 
-  private void goDown(ServerId server) {
+  private void goDown(ServerId server, TraceStep.Outcome outcome) {
     ServerView view = servers.get(server.number() - 1);
     servers = servers.with(server.number() - 1, view.down(cursor));
-    orphan(server);
+    if (outcome == TraceStep.Outcome.UNKNOWN) {
+      loseReach(server);
+    } else {
+      orphan(server);
+    }
+  }
+
+  /** Whoever does not answer may be there still, and what waits in its gate with it. */
+  private void loseReach(ServerId owner) {
+    Set<Integer> waiting = new TreeSet<>();
+    held.stream()
+        .filter(item -> item.owner().equals(owner) && !item.orphaned())
+        .forEach(item -> waiting.add(item.serial()));
+    outOfReach = outOfReach.plus(owner, Collections.unmodifiableSet(waiting));
+    held =
+        TreePVector.from(
+            held.stream().map(item -> item.owner().equals(owner) ? item.orphan() : item).toList());
+  }
+
+  private void reachAgain(ServerId owner) {
+    Set<Integer> waiting = outOfReach.getOrDefault(owner, Set.of());
+    outOfReach = outOfReach.minus(owner);
+    if (!waiting.isEmpty()) {
+      held =
+          TreePVector.from(
+              held.stream()
+                  .map(item -> waiting.contains(item.serial()) ? item.inItsGate() : item)
+                  .toList());
+    }
   }
 
   private void orphan(ServerId owner) {
+    outOfReach = outOfReach.minus(owner);
     forget(item -> item.owner().equals(owner) && item.content().leg() == Leg.TIMER);
     held =
         TreePVector.from(
@@ -258,6 +297,7 @@ public final class TraceFold {
     int index = state.server().number() - 1;
     if (index < servers.size()) {
       servers = servers.with(index, servers.get(index).with(state));
+      reachAgain(state.server());
     }
   }
 

@@ -147,7 +147,8 @@ final class PlainFold {
       if (steps.get(i).decision().equals(new Decision.Crash(server))) {
         down = i + 1;
       }
-      if (steps.get(i).events().stream().anyMatch(e -> e.node().equals(server))) {
+      if (steps.get(i).decision().equals(new Decision.Resume(server))
+          || steps.get(i).events().stream().anyMatch(e -> e.node().equals(server))) {
         down = 0;
       }
     }
@@ -170,12 +171,22 @@ final class PlainFold {
     List<HeldItem> held = new ArrayList<>();
     List<Outbound> entered = new ArrayList<>();
     int passages = 0;
+    Map<ServerId, Set<Integer>> lost = new HashMap<>();
     for (TraceStep step : steps) {
       Optional<Outbound> onItsWay = named(step.decision()).flatMap(name -> takeOut(held, name));
       if (step.decision() instanceof Decision.Crash crash) {
-        die(held, crash.server());
+        if (step.outcome() == TraceStep.Outcome.UNKNOWN) {
+          lost.put(crash.server(), orphans(held, crash.server()));
+        } else {
+          lost.remove(crash.server());
+          die(held, crash.server());
+        }
+      }
+      if (step.decision() instanceof Decision.Resume resume) {
+        reachAgain(held, lost.remove(resume.server()));
       }
       for (NodeEvent event : step.events()) {
+        reachAgain(held, lost.remove(event.node()));
         switch (event.kind()) {
           case HELD, DUPLICATED -> {
             entered.add(event.message().orElseThrow());
@@ -198,6 +209,30 @@ final class PlainFold {
       }
     }
     return held;
+  }
+
+  private static Set<Integer> orphans(List<HeldItem> held, ServerId owner) {
+    Set<Integer> serials = new HashSet<>();
+    held.replaceAll(
+        item -> {
+          if (!item.owner().equals(owner) || item.orphaned()) {
+            return item;
+          }
+          serials.add(item.serial());
+          return with(item, true);
+        });
+    return serials;
+  }
+
+  private static void reachAgain(List<HeldItem> held, Set<Integer> serials) {
+    if (serials != null) {
+      held.replaceAll(item -> serials.contains(item.serial()) ? with(item, false) : item);
+    }
+  }
+
+  private static HeldItem with(HeldItem item, boolean orphaned) {
+    return new HeldItem(
+        item.serial(), item.name(), item.content(), item.owner(), item.gateId(), orphaned);
   }
 
   private static Optional<ItemName> named(Decision decision) {
@@ -255,11 +290,6 @@ final class PlainFold {
 
   private static void die(List<HeldItem> held, ServerId owner) {
     held.removeIf(item -> item.owner().equals(owner) && item.content().leg() == Leg.TIMER);
-    held.replaceAll(
-        item ->
-            item.owner().equals(owner)
-                ? new HeldItem(
-                    item.serial(), item.name(), item.content(), owner, item.gateId(), true)
-                : item);
+    held.replaceAll(item -> item.owner().equals(owner) ? with(item, true) : item);
   }
 }

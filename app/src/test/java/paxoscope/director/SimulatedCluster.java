@@ -30,6 +30,7 @@ public final class SimulatedCluster implements Cluster {
   private final Map<ServerId, CompletableFuture<Void>> unheard = new ConcurrentHashMap<>();
   private final List<Thread> calling = new CopyOnWriteArrayList<>();
   private final Set<ServerId> paused = ConcurrentHashMap.newKeySet();
+  private final Set<ServerId> silent = ConcurrentHashMap.newKeySet();
   private boolean startedByHand;
   private boolean tells;
 
@@ -61,6 +62,15 @@ public final class SimulatedCluster implements Cluster {
     forgotten.put(server, events);
   }
 
+  /** From now on a node does not answer, though it lives. */
+  void silence(ServerId server) {
+    silent.add(server);
+  }
+
+  void endSilence(ServerId server) {
+    silent.remove(server);
+  }
+
   /** Waits until no call is under way. */
   void awaitCallers() throws InterruptedException {
     for (Thread thread : calling) {
@@ -85,14 +95,23 @@ public final class SimulatedCluster implements Cluster {
 
   @Override
   public Optional<NodeState> status(ServerId server) {
-    return nodes.status(server);
+    return presence(server).state();
+  }
+
+  @Override
+  public Presence presence(ServerId server) {
+    return silent.contains(server)
+        ? Presence.SILENT
+        : nodes.status(server).map(Presence::of).orElse(Presence.DOWN);
   }
 
   @Override
   public EventBatch events(
       ServerId server, int since, Optional<Integer> incarnation, int waitMillis) {
-    requireGoing(server);
-    boolean refused = nodes.status(server).isEmpty();
+    if (waitMillis == 0) {
+      requireGoing(server);
+    }
+    boolean refused = status(server).isEmpty();
     unheard.getOrDefault(server, CompletableFuture.completedFuture(null)).join();
     if (refused) {
       throw new ClusterException(server + " is not running.", null);
@@ -100,6 +119,9 @@ public final class SimulatedCluster implements Cluster {
     beforeEvents.run();
     EventBatch all = nodes.events(server, since, incarnation, waitMillis);
     int missed = Math.max(0, forgotten.getOrDefault(server, 0) - since);
+    if (silent.contains(server)) {
+      throw new ClusterException(server + " does not answer.", null);
+    }
     return new EventBatch(
         all.incarnation(),
         all.clock(),
@@ -206,6 +228,9 @@ public final class SimulatedCluster implements Cluster {
   private void requireGoing(ServerId server) {
     if (paused.contains(server)) {
       throw new AssertionError(server + " is paused and would not answer.");
+    }
+    if (silent.contains(server)) {
+      throw new ClusterException(server + " does not answer.", null);
     }
   }
 

@@ -1,5 +1,7 @@
 package paxoscope.rpc;
 
+import java.net.ConnectException;
+
 /**
  * A node could not be reached: the call was surely not carried out. Nothing listens there, unless
  * it is a {@link NodeInaccessible}.
@@ -16,5 +18,14 @@ public sealed class NodeUnreachable extends RuntimeException permits NodeInacces
    */
   public NodeUnreachable(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /**
+   * Whether its host answers and has nothing at that port: the node is surely down.
+   *
+   * @return false also where nobody here can know, as of a host that is cut off
+   */
+  public boolean isNothingThere() {
+    return getCause() instanceof ConnectException;
   }
 }
