@@ -40,6 +40,7 @@ public final class TraceFold {
   private PVector<HeldItem> held;
   private PMap<NameKey, Integer> occurrences;
   private PMap<ServerId, Set<Integer>> outOfReach;
+  private PVector<HeldItem> unanswered;
   private PMap<Proposal, Set<ServerId>> acceptances;
   private Set<ServerId> acceptors;
   private Set<ServerId> knownBy;
@@ -71,6 +72,7 @@ public final class TraceFold {
     this.held = TreePVector.empty();
     this.occurrences = HashTreePMap.empty();
     this.outOfReach = HashTreePMap.empty();
+    this.unanswered = TreePVector.empty();
     this.acceptances = TreePMap.empty(BY_NUMBER);
     this.acceptors = Set.of();
     this.knownBy = Set.of();
@@ -84,6 +86,7 @@ public final class TraceFold {
     this.held = other.held;
     this.occurrences = other.occurrences;
     this.outOfReach = other.outOfReach;
+    this.unanswered = other.unanswered;
     this.acceptances = other.acceptances;
     this.acceptors = other.acceptors;
     this.knownBy = other.knownBy;
@@ -197,6 +200,9 @@ public final class TraceFold {
     for (HeldItem item : held) {
       if (wanted.test(item)) {
         held = held.minus(index);
+        if (end == Passage.End.UNKNOWN) {
+          unanswered = unanswered.plus(item);
+        }
         traffic.ended(item, cursor, end);
         return Optional.of(item);
       }
@@ -333,23 +339,33 @@ public final class TraceFold {
     Outbound content = event.message().get();
     Passage.End end = end(event.kind());
     if (delivered.isPresent() && delivered.get().content().equals(content)) {
+      unanswered = unanswered.minus(delivered.get());
       traffic.ended(delivered.get(), cursor, end);
       return Optional.empty();
     }
     Optional<HeldItem> left =
         event.itemId().isPresent()
             ? removeById(event, end)
-            : takeOutFirst(item -> !item.orphaned() && item.content().equals(content), end);
+            : late(content).isPresent()
+                ? Optional.empty()
+                : takeOutFirst(item -> !item.orphaned() && item.content().equals(content), end);
     if (left.isEmpty()) {
       arrivedFromElsewhere(content, event.node(), end);
     }
     return delivered;
   }
 
-  /** A kept copy of a message whose gate is gone, or a call from outside. */
+  /** What was delivered, and given up because no answer came. */
+  private Optional<HeldItem> late(Outbound content) {
+    return unanswered.stream().filter(item -> item.content().equals(content)).findFirst();
+  }
+
+  /** A call that was given up, a kept copy of a message whose gate is gone, or one from outside. */
   private void arrivedFromElsewhere(Outbound content, ServerId at, Passage.End end) {
+    Optional<HeldItem> late = late(content);
     Optional<HeldItem> original =
-        held.stream().filter(item -> item.content().equals(content)).findFirst();
+        late.or(() -> held.stream().filter(item -> item.content().equals(content)).findFirst());
+    unanswered = late.map(unanswered::minus).orElse(unanswered);
     ItemName name =
         original
             .map(HeldItem::name)

@@ -32,8 +32,8 @@ interface Traffic {
   void ended(HeldItem item, int step, Passage.End end);
 
   /**
-   * Something has arrived that no gate has let go: a kept copy of an original, or a call from
-   * outside.
+   * Something has arrived that no gate has let go: a kept copy of an original, one that was given
+   * up as unanswered, or a call from outside.
    */
   void arrivedFromElsewhere(
       HeldItem arrival, Optional<HeldItem> original, int step, Passage.End end);

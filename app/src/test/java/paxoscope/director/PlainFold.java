@@ -172,8 +172,12 @@ final class PlainFold {
     List<Outbound> entered = new ArrayList<>();
     int passages = 0;
     Map<ServerId, Set<Integer>> lost = new HashMap<>();
+    List<Outbound> unanswered = new ArrayList<>();
     for (TraceStep step : steps) {
       Optional<Outbound> onItsWay = named(step.decision()).flatMap(name -> takeOut(held, name));
+      if (step.outcome() == TraceStep.Outcome.UNKNOWN) {
+        onItsWay.ifPresent(unanswered::add);
+      }
       if (step.decision() instanceof Decision.Crash crash) {
         if (step.outcome() == TraceStep.Outcome.UNKNOWN) {
           lost.put(crash.server(), orphans(held, crash.server()));
@@ -192,12 +196,25 @@ final class PlainFold {
             entered.add(event.message().orElseThrow());
             held.add(item(++passages, event, entered));
           }
-          case DROPPED, UNKNOWN, TIMER -> remove(held, item -> isOf(event, item));
+          case UNKNOWN -> {
+            boolean waited = remove(held, item -> isOf(event, item));
+            boolean given =
+                event.details().outcome().orElse(NodeEvent.CallOutcome.UNKNOWN)
+                    == NodeEvent.CallOutcome.UNKNOWN;
+            if (waited && given) {
+              event.message().ifPresent(unanswered::add);
+            }
+          }
+          case DROPPED, TIMER -> remove(held, item -> isOf(event, item));
           case STARTED -> die(held, event.node());
           case RESTARTED -> held.removeIf(item -> item.owner().equals(event.node()));
           case HANDLED, REFUSED, IGNORED -> {
             if (event.message().isPresent() && event.message().equals(onItsWay)) {
+              unanswered.remove(onItsWay.orElseThrow());
               onItsWay = Optional.empty();
+            } else if (event.itemId().isEmpty()
+                && event.message().filter(unanswered::remove).isPresent()) {
+              passages++;
             } else if (event.message().isPresent() && !leaves(held, event)) {
               passages++;
             }

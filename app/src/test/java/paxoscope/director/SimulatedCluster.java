@@ -31,6 +31,8 @@ public final class SimulatedCluster implements Cluster {
   private final List<Thread> calling = new CopyOnWriteArrayList<>();
   private final Set<ServerId> paused = ConcurrentHashMap.newKeySet();
   private final Set<ServerId> silent = ConcurrentHashMap.newKeySet();
+  private final List<Runnable> late = new CopyOnWriteArrayList<>();
+  private boolean givesUp;
   private boolean startedByHand;
   private boolean tells;
 
@@ -69,6 +71,18 @@ public final class SimulatedCluster implements Cluster {
 
   void endSilence(ServerId server) {
     silent.remove(server);
+  }
+
+  /** From now on no answer comes to what is delivered. */
+  void giveUp() {
+    givesUp = true;
+  }
+
+  /** All that was given up is handled after all. */
+  void handleWhatWasGivenUp() {
+    givesUp = false;
+    late.forEach(Runnable::run);
+    late.clear();
   }
 
   /** Waits until no call is under way. */
@@ -158,6 +172,10 @@ public final class SimulatedCluster implements Cluster {
   @Override
   public Delivery deliver(ServerId owner, String id) {
     requireGoing(owner);
+    if (givesUp) {
+      late.add(() -> nodes.deliver(owner, id));
+      return new Delivery(Delivery.Outcome.UNKNOWN, List.of());
+    }
     return nodes.deliver(owner, id);
   }
 
