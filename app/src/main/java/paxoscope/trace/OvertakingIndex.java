@@ -1,11 +1,13 @@
 package paxoscope.trace;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.Membership;
@@ -14,12 +16,27 @@ import paxoscope.protocol.Outbound;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
 
-/** Finds the overtakings of a growing run. Used under the lock of its trace. */
+/**
+ * Finds the overtakings of a growing run. Used under the lock of its trace.
+ *
+ * <p>An acceptor that has promised a higher number will refuse the Accept, whenever it comes (PMS
+ * section 2.2, P1a): so it is the promise that settles it, and the refusal only tells the proposer.
+ */
 final class OvertakingIndex {
 
+  /** A proposal whose Accepts are on their way. */
+  private static final class Contender {
+    private final Message.Accept accept;
+    private final Set<ServerId> asked = new TreeSet<>();
+
+    Contender(Message.Accept accept) {
+      this.accept = accept;
+    }
+  }
+
   private final Membership membership;
-  private final Map<ProposalNumber, Set<ServerId>> asked = new HashMap<>();
-  private final Map<ProposalNumber, Set<ServerId>> refusedBy = new HashMap<>();
+  private final NavigableMap<ProposalNumber, Contender> contenders = new TreeMap<>();
+  private final NavigableSet<ProposalNumber> touched = new TreeSet<>();
   private final Set<ProposalNumber> stopped = new HashSet<>();
   private final List<Overtaking> overtakings = new ArrayList<>();
   private final Numbers steps = new Numbers();
@@ -31,12 +48,17 @@ final class OvertakingIndex {
   /** Something has begun to wait: of an Accept it is then known whom its proposer asks. */
   void waits(Outbound content) {
     if (content instanceof Message.Accept accept) {
-      asked.computeIfAbsent(accept.number(), _ -> new TreeSet<>()).add(accept.to());
+      contender(accept).asked.add(accept.to());
+      touched.add(accept.number());
     }
   }
 
+  private Contender contender(Message.Accept accept) {
+    return contenders.computeIfAbsent(accept.number(), _ -> new Contender(accept));
+  }
+
   /** Takes in what a step tells, after everything that began to wait in it. */
-  void add(TraceStep step, ClusterState after) {
+  void add(TraceStep step, ClusterState before, ClusterState after) {
     if (step.decision() instanceof Decision.Restart) {
       forget();
     }
@@ -46,35 +68,53 @@ final class OvertakingIndex {
         forget();
       }
       if (event.kind() == NodeEvent.Kind.REFUSED
-          && event.message().orElse(null) instanceof Message.Accept accept) {
-        refused(accept, event, after);
+          && event.message().orElse(null) instanceof Message.Accept accept
+          && !contenders.containsKey(accept.number())) {
+        // Where no gate has shown them, any server may have been asked.
+        contender(accept).asked.addAll(membership.servers());
       }
+      touch(event.node(), before, after);
     }
+    touched.forEach(number -> settle(number, after));
+    touched.clear();
   }
 
   private void forget() {
-    asked.clear();
-    refusedBy.clear();
+    contenders.clear();
+    touched.clear();
     stopped.clear();
   }
 
-  private void refused(Message.Accept accept, NodeEvent event, ClusterState after) {
-    ProposalNumber number = accept.number();
-    Set<ServerId> acceptors = after.acceptances().getOrDefault(accept.proposal(), Set.of());
-    // Whoever has accepted it may refuse a copy that comes late, and has accepted it all the same.
-    if (stopped.contains(number) || acceptors.contains(event.node())) {
+  /** A promise matters to the proposals that it has passed by. */
+  private void touch(ServerId server, ClusterState before, ClusterState after) {
+    Optional<ProposalNumber> then = before.server(server).promised();
+    Optional<ProposalNumber> now = after.server(server).promised();
+    if (now.isPresent() && then.isEmpty()) {
+      touched.addAll(contenders.headMap(now.get(), false).keySet());
+    } else if (now.isPresent() && now.get().isHigherThan(then.get())) {
+      touched.addAll(contenders.subMap(then.get(), true, now.get(), false).keySet());
+    }
+  }
+
+  private void settle(ProposalNumber number, ClusterState after) {
+    Contender contender = contenders.get(number);
+    if (contender == null || stopped.contains(number)) {
       return;
     }
-    Set<ServerId> refusers = refusedBy.computeIfAbsent(number, _ -> new TreeSet<>());
-    refusers.add(event.node());
-    // Where no gate has shown them, any server may have been asked.
-    Set<ServerId> all = asked.getOrDefault(number, Set.copyOf(membership.servers()));
-    long possible = all.stream().filter(server -> !refusers.contains(server)).count();
-    if (possible < membership.majority() && event.state().promised().isPresent()) {
+    // Whoever has accepted it may promise more, and has accepted it all the same.
+    Set<ServerId> acceptors =
+        after.acceptances().getOrDefault(contender.accept.proposal(), Set.of());
+    List<ProposalNumber> higher =
+        contender.asked.stream()
+            .filter(server -> !acceptors.contains(server))
+            .flatMap(server -> after.server(server).promised().stream())
+            .filter(promised -> promised.isHigherThan(number))
+            .sorted()
+            .toList();
+    if (contender.asked.size() - higher.size() < membership.majority() && !higher.isEmpty()) {
       stopped.add(number);
-      asked.remove(number);
-      refusedBy.remove(number);
-      overtakings.add(new Overtaking(after.cursor(), number, event.state().promised().get()));
+      contenders.remove(number);
+      overtakings.add(new Overtaking(after.cursor(), number, higher.getLast()));
       steps.add(after.cursor());
     }
   }

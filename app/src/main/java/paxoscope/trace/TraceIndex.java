@@ -85,7 +85,7 @@ final class TraceIndex implements Traffic {
       event.message().ifPresent(message -> about(message, number));
     }
     step.subject().ifPresent(subject -> about(subject, number));
-    overtakings.add(step, after);
+    overtakings.add(step, before, after);
     if (landmark) {
       landmarks.add(number);
     }
