@@ -42,7 +42,7 @@ final class NetworkCommands {
     }
     if (command instanceof Command.Faults faults) {
       run.meet(faults.mishaps());
-      output.line(Tone.QUIET, NetworkMoves.told(faults.mishaps()));
+      output.line(Tone.PLAIN, NetworkMoves.told(faults.mishaps()));
       return;
     }
     if (command instanceof Command.Pause pause) {

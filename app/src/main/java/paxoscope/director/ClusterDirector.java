@@ -116,7 +116,7 @@ public final class ClusterDirector implements Director {
       hold();
       forget();
       recorder.begin(headers.free(run, a, b));
-      DirectedFreeRun begun = freeRun(Optional.empty());
+      DirectedFreeRun begun = freeRun(Optional.empty(), Mishaps.NONE);
       recorder.changed();
       return begun;
     } finally {
@@ -124,9 +124,10 @@ public final class ClusterDirector implements Director {
     }
   }
 
-  private DirectedFreeRun freeRun(Optional<Replay> before) {
+  private DirectedFreeRun freeRun(Optional<Replay> before, Mishaps chance) {
     DirectedFreeRun begun =
         new DirectedFreeRun(cluster, recorder, lock, new FreePlan(before), this::letGo);
+    begun.meet(chance);
     current = Optional.of(begun);
     return begun;
   }
@@ -150,6 +151,7 @@ public final class ClusterDirector implements Director {
     try {
       bringBack();
       requireAllUp();
+      Mishaps chance = chanceIn(record);
       leaveRun();
       hold();
       forget();
@@ -157,13 +159,22 @@ public final class ClusterDirector implements Director {
       Replay replay = new Replay(record.steps().subList(0, step), run, script);
       DirectedRun begun =
           header.scenario().equals(FreeRun.SCENARIO)
-              ? freeRun(Optional.of(replay))
+              ? freeRun(Optional.of(replay), chance)
               : new DirectedRun(cluster, recorder, lock, replay, this::letGo);
       current = Optional.of(begun);
       return new ContinuedRun(begun, takeAgain(record, step, begun, goOn));
     } finally {
       lock.unlock();
     }
+  }
+
+  /** What chance does in the run under way, if it is the one of that record. */
+  private Mishaps chanceIn(Trace record) {
+    return current
+        .filter(run -> record == recorder.trace())
+        .filter(FreeRun.class::isInstance)
+        .map(run -> ((FreeRun) run).mishaps())
+        .orElse(Mishaps.NONE);
   }
 
   /** Nothing more is delivered of what was played, and whoever was paused goes on. */

@@ -43,6 +43,11 @@ final class DirectedFreeRun extends DirectedRun implements FreeRun {
   }
 
   @Override
+  public Mishaps mishaps() {
+    return wishes.mishaps();
+  }
+
+  @Override
   public TraceStep step() {
     lock.lock();
     try {

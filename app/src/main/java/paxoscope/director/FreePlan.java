@@ -10,14 +10,15 @@ import paxoscope.trace.ItemName;
 
 /**
  * Decides what somebody has asked for, in the order in which it was asked, and nothing else. May
- * begin by taking the decisions of a record again.
+ * begin by taking the decisions of a record again. Used by one thread at a time, but for {@link
+ * #mishaps}.
  */
 final class FreePlan implements Plan {
 
   private final Optional<Replay> before;
   private final Deque<Mishaps.Wish> asked = new ArrayDeque<>();
   private Optional<FinishTask> finish = Optional.empty();
-  private Mishaps mishaps = Mishaps.NONE;
+  private volatile Mishaps mishaps = Mishaps.NONE;
   private boolean replaying;
 
   /**
@@ -42,6 +43,10 @@ final class FreePlan implements Plan {
   /** From now on this may happen to what is asked for. */
   void meet(Mishaps next) {
     mishaps = next;
+  }
+
+  Mishaps mishaps() {
+    return mishaps;
   }
 
   /** Gives up what was asked and has not been done. */

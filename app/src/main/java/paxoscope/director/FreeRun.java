@@ -33,6 +33,13 @@ public interface FreeRun extends LiveRun {
   void meet(Mishaps mishaps);
 
   /**
+   * What happens to some of the messages whose delivery is asked for.
+   *
+   * @return {@link Mishaps#NONE} for nothing
+   */
+  Mishaps mishaps();
+
+  /**
    * Whether the run has ended.
    *
    * @return true after {@link #end}, or when something else was begun on the nodes

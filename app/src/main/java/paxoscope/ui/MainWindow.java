@@ -55,6 +55,7 @@ import paxoscope.ui.settings.SettingsFile;
 import paxoscope.ui.slide.SlideController;
 import paxoscope.ui.spacetime.SpaceTimeController;
 import paxoscope.ui.spacetime.SpaceTimeHeadController;
+import paxoscope.ui.stage.ChanceBarController;
 import paxoscope.ui.stage.FreeBarController;
 import paxoscope.ui.stage.ServerMenu;
 import paxoscope.ui.stage.StageController;
@@ -168,6 +169,7 @@ public final class MainWindow implements AutoCloseable {
             lens,
             serverMenu()));
     areas.add(new FreeBarController(desk.commands().freePlay()));
+    areas.add(new ChanceBarController(desk.commands().freePlay()));
     PassageSelection selected = new PassageSelection();
     new SelectionJoin(desk.selectionProperty(), selected, desk.playback().traceProperty()::get);
     areas.add(

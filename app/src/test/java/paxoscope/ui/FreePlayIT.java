@@ -60,6 +60,10 @@ class FreePlayIT {
     window.close();
   }
 
+  private boolean isShown(String id) {
+    return window.inside(() -> window.find(id).isVisible());
+  }
+
   private Node envelope(String text) {
     window.await(() -> lookUp(text).isPresent());
     return window.inside(() -> lookUp(text).orElseThrow());
@@ -276,6 +280,27 @@ class FreePlayIT {
     window.awaitEnd("mine");
     Trace again = window.inside(() -> window.playback().traceProperty().get());
     assertEquals(Optional.empty(), TraceDifference.first(free, again));
+  }
+
+  @Test
+  void whatChanceDoesIsShownUntilItIsSwitchedOffAndStaysInAnotherFuture() {
+    assertFalse(isShown("chance-bar"));
+    propose("card-S2");
+    awaitSteps(1);
+    window.command("faults seed=7 lose=20% delay=5%");
+    window.await(() -> isShown("chance-bar"));
+    String words = "By chance, from seed 7: of all deliveries 20 % lost, 5 % delayed";
+    assertEquals(words, window.text("free-chance"));
+    window.command("deliver to S3");
+    awaitSteps(2);
+    window.robot().interact(() -> window.playback().jump(1));
+    window.press("continue");
+    window.press("answer-yes");
+    window.await(() -> window.playback().traceProperty().get().size() == 1);
+    window.await(() -> window.playback().underWayProperty().get());
+    assertEquals(words, window.text("free-chance"));
+    window.press("free-chance-off");
+    window.await(() -> !isShown("chance-bar"));
   }
 
   @Test

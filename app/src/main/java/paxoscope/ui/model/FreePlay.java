@@ -5,6 +5,8 @@ import java.util.Optional;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import paxoscope.director.FreeMoves;
 import paxoscope.director.FreeRun;
 import paxoscope.director.Mishaps;
@@ -24,6 +26,7 @@ public final class FreePlay {
   private final ControlDesk desk;
   private final NodeCalls calls;
   private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Mishaps> chance = new ReadOnlyObjectWrapper<>(Mishaps.NONE);
 
   /**
    * Joins it with the nodes.
@@ -34,7 +37,13 @@ public final class FreePlay {
   FreePlay(ControlDesk desk, NodeCalls calls) {
     this.desk = desk;
     this.calls = calls;
-    desk.playback().underWayProperty().addListener((_, _, _) -> active.set(run().isPresent()));
+    desk.playback().underWayProperty().addListener((_, _, _) -> look());
+    desk.playback().traceProperty().addListener((_, _, _) -> look());
+  }
+
+  private void look() {
+    active.set(run().isPresent());
+    chance.set(run().map(FreeRun::mishaps).orElse(Mishaps.NONE));
   }
 
   private Optional<FreeRun> run() {
@@ -172,8 +181,17 @@ public final class FreePlay {
                   run.meet(mishaps);
                   return true;
                 },
-                _ -> {},
+                _ -> look(),
                 desk::complain));
+  }
+
+  /**
+   * What chance does to what is asked for.
+   *
+   * @return the property
+   */
+  public ReadOnlyObjectProperty<Mishaps> chanceProperty() {
+    return chance.getReadOnlyProperty();
   }
 
   /** Ends the run: what still waits arrives, and the gates are opened. */

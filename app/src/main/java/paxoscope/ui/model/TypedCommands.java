@@ -151,7 +151,7 @@ public final class TypedCommands {
       freePlay.end();
     } else if (command instanceof Command.Faults faults) {
       freePlay.meet(faults.mishaps());
-      log.add(CommandOutput.Tone.QUIET, NetworkMoves.told(faults.mishaps()));
+      log.add(CommandOutput.Tone.PLAIN, NetworkMoves.told(faults.mishaps()));
     } else if (command instanceof Command.Pause pause && isForeign(pause)) {
       freePlay.pause(pause.server(), pause.pause());
     } else {
