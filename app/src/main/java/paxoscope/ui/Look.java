@@ -90,6 +90,7 @@ final class Look {
     fit(root.lookup(".bottom"), font, scene.getWidth() / BARS_EM);
     root.lookupAll(".stage-head")
         .forEach(head -> fit(head, font, (scene.getWidth() - side) / STAGE_HEAD_EM));
+    fit(root.lookup(".chance-bar"), font, (scene.getWidth() - side) / STAGE_HEAD_EM);
     // What the narration and the time line take in height, the cards lack.
     fit(root.lookup(".strip"), font, usual * LARGEST_NARRATION);
     fit(root.lookup(".duel-bar"), font, usual * LARGEST_NARRATION);
