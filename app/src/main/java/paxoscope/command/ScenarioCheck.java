@@ -68,9 +68,10 @@ public final class ScenarioCheck {
    */
   public static String praise(Tried tried) {
     int steps = tried.trace().map(Trace::size).orElse(0);
+    int servers = tried.trace().map(trace -> trace.header().membership().size()).orElse(0);
     String safe =
-        "all %d safety properties hold in its %d steps on the protocol alone."
-            .formatted(SafetyProperties.Property.values().length, steps);
+        "all %d safety properties hold in its %d steps on the protocol alone, with %d servers."
+            .formatted(SafetyProperties.Property.values().length, steps, servers);
     return switch (tried.extent()) {
       case WHOLE ->
           tried.expected() > 0

@@ -110,7 +110,9 @@ final class ScriptText {
       return cure(map, condition);
     }
     if (map.has("finish")) {
-      map.text("finish");
+      if (!map.text("finish").equals("all")) {
+        throw map.wrongAt("finish", "All that waits is delivered in the end: write finish: all.");
+      }
       return new ScriptStep.Finish(condition);
     }
     List<String> known = List.of(KNOWN.split(", "));
@@ -153,6 +155,9 @@ final class ScriptText {
     }
     if (proposers.size() != 2 || quorums.size() != 2) {
       throw map.wrongAt("cure", "A cure needs two proposers, and in 'ask' two lists of servers.");
+    }
+    if (proposers.getFirst().equals(proposers.getLast())) {
+      throw map.wrongAt("cure", "A cure needs two different proposers, such as: cure: [A, B].");
     }
     String seed = map.text("seed");
     names.requireNumber(map.at("seed"), seed);

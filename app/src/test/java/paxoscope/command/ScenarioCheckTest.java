@@ -57,7 +57,7 @@ class ScenarioCheckTest {
       """;
 
   private static final String SAFE =
-      "all 6 safety properties hold in its %d steps on the protocol alone.";
+      "all 6 safety properties hold in its %d steps on the protocol alone, with %d servers.";
 
   @TempDir private Path folder;
 
@@ -99,7 +99,7 @@ class ScenarioCheckTest {
     Path file = Files.writeString(folder.resolve("good.yaml"), GOOD);
     assertTrue(check(file.toString()));
     assertEquals(
-        List.of(file + ": no mistake; its 6 boxes come as written, and " + SAFE.formatted(26)),
+        List.of(file + ": no mistake; its 6 boxes come as written, and " + SAFE.formatted(26, 5)),
         said);
   }
 

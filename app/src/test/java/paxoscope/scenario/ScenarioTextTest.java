@@ -117,6 +117,8 @@ class ScenarioTextTest {
           prepare: A          | fire: Prepare 3.1   | line 17, column 11| 'Retry' or 'TimeOut'
           prepare: A          | fire: Retry x.1     | line 17, column 11| 'x' is no number
           prepare: A          | fire: Retry 3.Z     | line 17, column 11| 'Z' is no server
+          finish: all         | finish: some        | line 21, column 13| write finish: all
+          - finish: all       | - {cure: [A, A], ask: [[A, P, M], [B, P, M]], seed: first} | line 21, column 12| two different
           when: cure          | when: cures         | line 20, column 11| of kind switch
           column: t1          | column: one         | line 19, column 13| t1, t2
           default: "3"        | default: "x"        | line 10, column 42| digits
