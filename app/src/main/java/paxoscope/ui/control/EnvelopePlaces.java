@@ -29,8 +29,11 @@ public record EnvelopePlaces(RingGeometry ring, double margin) {
   private static final double COST_OF_A_COVERED_CARD = 1e6;
   private static final double COST_OF_A_COVERED_STACK = 1e3;
   private static final double COST_OF_ANOTHER_SIDE = 1;
+  // Beside another card it would be taken for what waits there.
+  private static final double AWAY = 2.5 * GAP;
+  private static final double COST_OF_ANOTHER_CARD = 4;
 
-  private record Place(Bounds bounds, double detour) {}
+  private record Place(int card, Bounds bounds, double detour) {}
 
   /**
    * Places what waits.
@@ -68,7 +71,8 @@ public record EnvelopePlaces(RingGeometry ring, double margin) {
       for (int shift = -SHIFTS; shift <= SHIFTS; shift++) {
         double share = (double) shift / SHIFTS;
         places.add(
-            new Place(beside(cards.get(index), side, size, share), detour + Math.abs(share)));
+            new Place(
+                index, beside(cards.get(index), side, size, share), detour + Math.abs(share)));
       }
     }
     return places.stream()
@@ -110,7 +114,15 @@ public record EnvelopePlaces(RingGeometry ring, double margin) {
     double stacks = taken.stream().mapToDouble(other -> common(box, other, STACK_CLEARANCE)).sum();
     return (cards + outside(box)) * COST_OF_A_COVERED_CARD
         + stacks * COST_OF_A_COVERED_STACK
+        + neighbours(place, all) * COST_OF_ANOTHER_CARD
         + place.detour();
+  }
+
+  private static long neighbours(Place place, List<Bounds> cards) {
+    return IntStream.range(0, cards.size())
+        .filter(card -> card != place.card())
+        .filter(card -> common(place.bounds(), cards.get(card), AWAY) > 0)
+        .count();
   }
 
   private double outside(Bounds box) {

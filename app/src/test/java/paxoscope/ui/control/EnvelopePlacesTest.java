@@ -120,6 +120,31 @@ class EnvelopePlacesTest {
     }
   }
 
+  @Test
+  void nobodyTakesItForWhatWaitsAtAnotherServer() {
+    for (EnvelopePlaces places :
+        List.of(places(945, 381, 12.8, 5), places(1171, 477, 16, 5), places(1405, 572, 19.2, 5))) {
+      Dimension2D prepares = stack(places, 11.5, 4);
+      List<Bounds> found =
+          places.of(List.of(NOTHING, prepares, stack(places, 14.5, 2), prepares, NOTHING));
+      for (int server : List.of(1, 2, 3)) {
+        double own = distance(found.get(server), places.ring().card(server));
+        for (int other = 0; other < 5; other++) {
+          double away = distance(found.get(server), places.ring().card(other));
+          assertTrue(
+              other == server || away > 2 * own,
+              "stack %d is %.0f from card %d".formatted(server, away, other));
+        }
+      }
+    }
+  }
+
+  private static double distance(Bounds one, Bounds other) {
+    double across = Math.max(one.getMinX() - other.getMaxX(), other.getMinX() - one.getMaxX());
+    double down = Math.max(one.getMinY() - other.getMaxY(), other.getMinY() - one.getMaxY());
+    return Math.max(across, down);
+  }
+
   private static List<Bounds> assertNoneIsCovered(EnvelopePlaces places, List<Dimension2D> sizes) {
     List<Bounds> found = places.of(sizes);
     List<Bounds> cards =
