@@ -12,26 +12,27 @@ import paxoscope.picture.Pen;
 import paxoscope.picture.Target;
 import paxoscope.picture.TextWidths;
 import paxoscope.picture.Type;
+import paxoscope.protocol.ServerId;
 import paxoscope.trace.Role;
-import paxoscope.trace.RunHeader;
 import paxoscope.trace.ServerView;
+import paxoscope.trace.Trace;
 
 /**
  * The card of a server in a stage on paper: what it has promised and accepted, and what is in its
  * file.
  *
- * @param header the run, for the roles
+ * @param trace the run
+ * @param cursor the moment that is drawn
  * @param widths measures its texts
  * @param font the usual size of text
  */
-record StageCard(RunHeader header, TextWidths widths, double font) {
+record StageCard(Trace trace, int cursor, TextWidths widths, double font) {
 
   private double em(double count) {
     return count * font;
   }
 
   void draw(ServerView server, StageRoom.Place place, List<Mark> marks) {
-    Role role = Role.of(server.server(), header);
     boolean alive = server.alive();
     boolean works = alive && !server.paused();
     marks.add(
@@ -64,7 +65,7 @@ record StageCard(RunHeader header, TextWidths widths, double font) {
             standing(server),
             new Type(em(1.05), Type.Weight.REGULAR),
             Ink.MUTED));
-    badge(role, place, marks);
+    badge(server.server(), place, marks);
     double rule = place.y() + em(2.9);
     marks.add(
         new Mark.Line(
@@ -87,12 +88,13 @@ record StageCard(RunHeader header, TextWidths widths, double font) {
     return server.paused() ? DiagramWords.paused() : ":" + server.port();
   }
 
-  private void badge(Role role, StageRoom.Place place, List<Mark> marks) {
-    if (role == Role.OTHER) {
+  private void badge(ServerId server, StageRoom.Place place, List<Mark> marks) {
+    if (!Role.isProposer(trace, server, cursor)) {
       return;
     }
+    Role role = Role.of(server, trace.header());
     Type type = new Type(em(0.88), Type.Weight.SEMI_BOLD);
-    String text = "proposer " + role;
+    String text = role == Role.OTHER ? "proposer" : "proposer " + role;
     double width = widths.of(text, type) + em(1.4);
     double x = place.x() + place.width() - em(0.8) - width;
     double y = place.y() + em(0.75);
@@ -119,7 +121,7 @@ record StageCard(RunHeader header, TextWidths widths, double font) {
   private Said number(ServerView server) {
     return server
         .promised()
-        .map(number -> new Said(number.toString(), RoleInks.ink(Role.of(number, header))))
+        .map(number -> new Said(number.toString(), RoleInks.ink(Role.of(number, trace.header()))))
         .orElse(Said.NOTHING);
   }
 
@@ -129,7 +131,8 @@ record StageCard(RunHeader header, TextWidths widths, double font) {
         .map(
             proposal ->
                 new Said(
-                    Words.proposal(proposal), RoleInks.ink(Role.of(proposal.number(), header))))
+                    Words.proposal(proposal),
+                    RoleInks.ink(Role.of(proposal.number(), trace.header()))))
         .orElse(Said.NOTHING);
   }
 

@@ -72,7 +72,7 @@ public record StageDiagram(Trace trace, TextWidths widths) {
             new Type(room.em(1.1), Type.Weight.REGULAR),
             Ink.MUTED));
     state.cuts().forEach(link -> cut(link, room, marks));
-    StageCard card = new StageCard(trace.header(), widths, font);
+    StageCard card = new StageCard(trace, cursor, widths, font);
     for (ServerView server : state.servers()) {
       card.draw(server, room.place(server.server().number() - 1), marks);
     }

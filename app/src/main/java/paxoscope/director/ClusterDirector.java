@@ -158,7 +158,7 @@ public final class ClusterDirector implements Director {
       recorder.begin(header.ofRun(run, cluster.ports()));
       Replay replay = new Replay(record.steps().subList(0, step), run, script);
       DirectedRun begun =
-          header.scenario().equals(FreeRun.SCENARIO)
+          header.isFree()
               ? freeRun(Optional.of(replay), chance)
               : new DirectedRun(cluster, recorder, lock, replay, this::letGo);
       current = Optional.of(begun);

@@ -10,9 +10,6 @@ import paxoscope.trace.Decision;
  */
 public interface FreeRun extends LiveRun {
 
-  /** What the record of such a run gives as its scenario; no file has this name. */
-  String SCENARIO = "free_play";
-
   /**
    * Asks for steps, to be taken after those that were asked for before. Of each, only what can
    * still happen when its turn comes is done: a message that has left its gate meanwhile is passed

@@ -27,7 +27,7 @@ record RunHeaders(List<Integer> ports) {
   RunHeader free(String run, ServerId a, ServerId b) {
     return new RunHeader(
         run,
-        FreeRun.SCENARIO,
+        RunHeader.FREE_PLAY,
         FREE_TITLE,
         Map.of("A", a.toString(), "B", b.toString()),
         Optional.of(a),

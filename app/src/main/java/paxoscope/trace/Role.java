@@ -1,6 +1,7 @@
 package paxoscope.trace;
 
 import java.util.Locale;
+import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
 
@@ -36,6 +37,20 @@ public enum Role {
    */
   public static Role of(ProposalNumber number, RunHeader header) {
     return of(number.server(), header);
+  }
+
+  /**
+   * Whether a server is called a proposer: whoever has that part in a scenario from its beginning
+   * on, and anybody else once a client has asked it.
+   *
+   * @param trace the run
+   * @param server a server
+   * @param cursor the moment
+   * @return false for one that is an acceptor only
+   */
+  public static boolean isProposer(Trace trace, ServerId server, int cursor) {
+    boolean cast = !trace.header().isFree() && of(server, trace.header()) != OTHER;
+    return cast || !trace.stepsWith(server, NodeEvent.Kind.PROPOSED, cursor).isEmpty();
   }
 
   /**

@@ -29,6 +29,9 @@ public record RunHeader(
     List<Integer> ports,
     Optional<BoxDiagram> reference) {
 
+  /** What stands for the scenario of a run without a script; no file has this name. */
+  public static final String FREE_PLAY = "free_play";
+
   /**
    * A run with nothing to compare it with.
    *
@@ -58,6 +61,15 @@ public record RunHeader(
    */
   public Membership membership() {
     return new Membership(ports.size());
+  }
+
+  /**
+   * Whether the run has no script: somebody is the network.
+   *
+   * @return true if so
+   */
+  public boolean isFree() {
+    return scenario.equals(FREE_PLAY);
   }
 
   /**

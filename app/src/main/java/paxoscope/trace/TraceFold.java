@@ -1,7 +1,6 @@
 package paxoscope.trace;
 
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,7 +8,6 @@ import java.util.function.Predicate;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
-import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
 import paxoscope.journal.NodeEvent;
 import paxoscope.journal.NodeState;
@@ -17,7 +15,6 @@ import paxoscope.protocol.Leg;
 import paxoscope.protocol.Membership;
 import paxoscope.protocol.Message;
 import paxoscope.protocol.Outbound;
-import paxoscope.protocol.Proposal;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.ServerId;
 
@@ -30,9 +27,6 @@ import paxoscope.protocol.ServerId;
  */
 public final class TraceFold {
 
-  private static final Comparator<Proposal> BY_NUMBER =
-      Comparator.comparing(Proposal::number).thenComparing(proposal -> proposal.value().text());
-
   // All of these share structure with their earlier versions, so that keeping a fold after every so
   // many steps costs what those steps have changed, and not what the whole run has gathered.
   private final Membership membership;
@@ -41,10 +35,8 @@ public final class TraceFold {
   private PMap<NameKey, Integer> occurrences;
   private PMap<ServerId, Set<Integer>> outOfReach;
   private PVector<HeldItem> unanswered;
-  private PMap<Proposal, Set<ServerId>> acceptances;
-  private Set<ServerId> acceptors;
+  private Acceptances acceptances;
   private Set<ServerId> knownBy;
-  private Optional<Proposal> chosen;
   private Set<Link> cuts;
   private int cursor;
   private int serials;
@@ -73,10 +65,8 @@ public final class TraceFold {
     this.occurrences = HashTreePMap.empty();
     this.outOfReach = HashTreePMap.empty();
     this.unanswered = TreePVector.empty();
-    this.acceptances = TreePMap.empty(BY_NUMBER);
-    this.acceptors = Set.of();
+    this.acceptances = Acceptances.NONE;
     this.knownBy = Set.of();
-    this.chosen = Optional.empty();
     this.cuts = Set.of();
   }
 
@@ -88,9 +78,7 @@ public final class TraceFold {
     this.outOfReach = other.outOfReach;
     this.unanswered = other.unanswered;
     this.acceptances = other.acceptances;
-    this.acceptors = other.acceptors;
     this.knownBy = other.knownBy;
-    this.chosen = other.chosen;
     this.cuts = other.cuts;
     this.cursor = other.cursor;
     this.serials = other.serials;
@@ -122,7 +110,15 @@ public final class TraceFold {
    */
   public ClusterState state() {
     return new ClusterState(
-        membership, cursor, servers, held, acceptances, acceptors, chosen, knownBy, cuts);
+        membership,
+        cursor,
+        servers,
+        held,
+        acceptances.by(),
+        acceptances.acceptors(),
+        acceptances.chosen(),
+        knownBy,
+        cuts);
   }
 
   /**
@@ -151,7 +147,7 @@ public final class TraceFold {
       case Decision.Pause pause -> pause(pause.server(), cursor);
       case Decision.Resume resume -> goOn(resume.server());
       case Decision.Cut cut -> {
-        cuts = with(cuts, cut.link());
+        cuts = Acceptances.with(cuts, cut.link());
         yield Optional.empty();
       }
       case Decision.Heal heal -> {
@@ -292,7 +288,7 @@ public final class TraceFold {
         yield delivered;
       }
       case DECIDED, COMMITTED -> {
-        knownBy = with(knownBy, event.node());
+        knownBy = Acceptances.with(knownBy, event.node());
         yield delivered;
       }
       case PROPOSED, ANSWERED, EXTERNAL -> delivered;
@@ -394,21 +390,7 @@ public final class TraceFold {
   private void accepted(NodeEvent event) {
     if (event.kind() == NodeEvent.Kind.HANDLED
         && event.message().orElse(null) instanceof Message.Accept accept) {
-      Set<ServerId> by = with(acceptances.getOrDefault(accept.proposal(), Set.of()), event.node());
-      acceptances = acceptances.plus(accept.proposal(), by);
-      acceptors = with(acceptors, event.node());
-      if (chosen.isEmpty() && by.size() >= membership.majority()) {
-        chosen = Optional.of(accept.proposal());
-      }
+      acceptances = acceptances.and(accept.proposal(), event.node(), membership.majority());
     }
-  }
-
-  private static <T> Set<T> with(Set<T> some, T another) {
-    if (some.contains(another)) {
-      return some;
-    }
-    Set<T> more = new TreeSet<>(some);
-    more.add(another);
-    return Collections.unmodifiableSet(more);
   }
 }

@@ -246,10 +246,18 @@ class FreePlayIT {
     assertTrue(window.status(1).isPresent());
   }
 
+  private String badge(String card) {
+    Labeled badge = (Labeled) window.robot().from(window.find(card)).lookup(".role-badge").query();
+    return badge.isVisible() ? badge.getText() : "";
+  }
+
   @Test
   void itIsSavedAsAScenarioThatPlaysAgainExactly() {
+    assertEquals("", window.inside(() -> badge("card-S1")));
     propose("card-S2");
     awaitSteps(1);
+    window.await(() -> badge("card-S2").equals("proposer"));
+    assertEquals("", window.inside(() -> badge("card-S1")));
     window.command("propose tea on S4");
     awaitSteps(2);
     window.command("deliver to S3");

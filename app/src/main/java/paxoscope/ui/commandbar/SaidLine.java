@@ -17,7 +17,15 @@ final class SaidLine extends ListCell<ClientLog.Line> {
     if (!empty && line != null) {
       label.setText(line.text());
       tone(label, line, "said");
+      if (isInColumns(line.text())) {
+        label.getStyleClass().add("in-columns");
+      }
     }
+  }
+
+  /** What stands in columns is aligned only where all letters are equally wide. */
+  private static boolean isInColumns(String text) {
+    return text.strip().contains("  ");
   }
 
   /** Gives a label the look of what it says. */

@@ -115,7 +115,7 @@ public final class NodeCard extends VBox {
     name.setText(server.server().toString());
     port.setText(standing(view));
     // Whoever has stopped needs the room to say since when.
-    badge.show(view.role(), !server.alive() || server.paused());
+    badge.show(view.role(), view.proposer(), !server.alive() || server.paused());
     number(promised, server.promised(), header);
     String before = view.promisedBefore().map(ProposalNumber::toString).orElse("");
     promisedBefore.setText(before);
@@ -132,7 +132,7 @@ public final class NodeCard extends VBox {
     pseudoClassStateChanged(DOWN, !server.alive());
     pseudoClassStateChanged(PAUSED, server.paused());
     pseudoClassStateChanged(REFUSING, view.refusing());
-    setAccessibleText(spoken(server, view.role()));
+    setAccessibleText(spoken(view));
   }
 
   // In few words: beside them there is what part the server plays.
@@ -153,7 +153,8 @@ public final class NodeCard extends VBox {
     StyleClasses.set(label, "label", "number", role);
   }
 
-  private static String spoken(ServerView server, Role role) {
+  private static String spoken(CardView view) {
+    ServerView server = view.server();
     String state =
         UiText.of(
             "card.spoken",
@@ -162,9 +163,15 @@ public final class NodeCard extends VBox {
             server.promised().map(ProposalNumber::toString).orElse(UiText.of("card.nothing")),
             server.accepted().map(Proposal::toString).orElse(UiText.of("card.nothing")),
             server.fileContents().isEmpty() ? UiText.of("card.empty") : server.fileContents());
-    String part = role == Role.OTHER ? "" : " " + UiText.of("card.spoken.role", role);
+    String part = view.proposer() ? " " + partSpoken(view.role()) : "";
     String pause = server.paused() ? " " + UiText.of("card.spoken.paused") : "";
     return state + part + pause + (server.alive() ? "" : " " + UiText.of("card.spoken.down"));
+  }
+
+  private static String partSpoken(Role role) {
+    return role == Role.OTHER
+        ? UiText.of("card.spoken.proposer")
+        : UiText.of("card.spoken.role", role);
   }
 
   /**

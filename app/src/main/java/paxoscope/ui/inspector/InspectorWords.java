@@ -28,6 +28,9 @@ final class InspectorWords {
     if (!card.server().alive()) {
       return UiText.of("card.down-since", card.server().downSince());
     }
+    if (!card.proposer()) {
+      return UiText.of("inspector.part.acceptor");
+    }
     return switch (card.role()) {
       case A -> UiText.of("inspector.part.a");
       case B -> UiText.of("inspector.part.b");

@@ -14,6 +14,7 @@ import paxoscope.trace.TraceStep;
  *
  * @param server the server then
  * @param role whose part it plays
+ * @param proposer whether it is called a proposer
  * @param promisedChanged whether the last step changed the promise
  * @param acceptedChanged whether the last step changed what is accepted
  * @param fileChanged whether the last step changed the file
@@ -23,6 +24,7 @@ import paxoscope.trace.TraceStep;
 public record CardView(
     ServerView server,
     Role role,
+    boolean proposer,
     boolean promisedChanged,
     boolean acceptedChanged,
     boolean fileChanged,
@@ -41,15 +43,16 @@ public record CardView(
     List<ServerView> before = trace.at(Math.max(0, cursor - 1)).servers();
     List<NodeEvent> events = cursor == 0 ? List.of() : trace.step(cursor).events();
     return now.stream()
-        .map(view -> of(trace, view, before.get(view.server().number() - 1), events))
+        .map(view -> of(trace, cursor, view, before.get(view.server().number() - 1), events))
         .toList();
   }
 
   private static CardView of(
-      Trace trace, ServerView now, ServerView before, List<NodeEvent> events) {
+      Trace trace, int cursor, ServerView now, ServerView before, List<NodeEvent> events) {
     return new CardView(
         now,
         Role.of(now.server(), trace.header()),
+        Role.isProposer(trace, now.server(), cursor),
         !now.promised().equals(before.promised()),
         !now.accepted().equals(before.accepted()),
         !now.fileContents().equals(before.fileContents()),

@@ -3,7 +3,6 @@ package paxoscope.ui.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import paxoscope.director.FreeRun;
 import paxoscope.director.Outages;
 import paxoscope.protocol.ServerId;
 import paxoscope.trace.ClusterState;
@@ -43,7 +42,7 @@ final class DownServers {
 
   // Whoever is the network has killed it on purpose, and has its card to bring it back.
   private static boolean wasAskedFor(Trace live, int step) {
-    return live.header().scenario().equals(FreeRun.SCENARIO)
+    return live.header().isFree()
         && step > 0
         && live.step(step).decision() instanceof Decision.Crash
         && Outages.of(live.step(step)).isEmpty();

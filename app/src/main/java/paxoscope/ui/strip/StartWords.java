@@ -1,7 +1,6 @@
 package paxoscope.ui.strip;
 
 import java.util.Optional;
-import paxoscope.director.FreeRun;
 import paxoscope.scenario.RoleNames;
 import paxoscope.scenario.Scenario;
 import paxoscope.trace.RunHeader;
@@ -30,7 +29,7 @@ record StartWords(String headline, String detail) {
       return new StartWords(
           UiText.of("strip.recorded", run.size()), UiText.of("strip.recorded.detail"));
     }
-    if (header.scenario().equals(FreeRun.SCENARIO)) {
+    if (header.isFree()) {
       return new StartWords(UiText.of("strip.free"), UiText.of("strip.free.detail"));
     }
     return scenario

@@ -1,0 +1,48 @@
+package paxoscope.trace;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.pcollections.PMap;
+import org.pcollections.TreePMap;
+import paxoscope.protocol.Proposal;
+import paxoscope.protocol.ServerId;
+
+/**
+ * All acceptances ever told, and what they make chosen: the first proposal that a majority has
+ * accepted (PMS section 2.1).
+ *
+ * @param by who has accepted each proposal
+ * @param acceptors who has accepted anything
+ * @param chosen what is chosen, if anything
+ */
+record Acceptances(
+    PMap<Proposal, Set<ServerId>> by, Set<ServerId> acceptors, Optional<Proposal> chosen) {
+
+  private static final Comparator<Proposal> BY_NUMBER =
+      Comparator.comparing(Proposal::number).thenComparing(proposal -> proposal.value().text());
+
+  static final Acceptances NONE =
+      new Acceptances(TreePMap.empty(BY_NUMBER), Set.of(), Optional.empty());
+
+  /** These and one more. */
+  Acceptances and(Proposal proposal, ServerId acceptor, int majority) {
+    Set<ServerId> its = with(by.getOrDefault(proposal, Set.of()), acceptor);
+    return new Acceptances(
+        by.plus(proposal, its),
+        with(acceptors, acceptor),
+        chosen.or(() -> Optional.of(proposal).filter(_ -> its.size() >= majority)));
+  }
+
+  /** A set and one more. */
+  static <T> Set<T> with(Set<T> some, T another) {
+    if (some.contains(another)) {
+      return some;
+    }
+    Set<T> more = new TreeSet<>(some);
+    more.add(another);
+    return Collections.unmodifiableSet(more);
+  }
+}
