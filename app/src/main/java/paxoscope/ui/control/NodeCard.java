@@ -37,6 +37,9 @@ public final class NodeCard extends VBox {
   private static final PseudoClass TOUCHED = PseudoClass.getPseudoClass("touched");
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
   private static final PseudoClass SHARED = PseudoClass.getPseudoClass("shared");
+  private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+  private static final int LONG_NUMBER = 6;
+  private static final int LONGEST_PAIR = 14;
   private static final double OUTLINE = 6;
   private static final int VALUE_LENGTH = 11;
   private static final int FILE_LENGTH = 15;
@@ -72,6 +75,7 @@ public final class NodeCard extends VBox {
     acceptedNumber.getStyleClass().add("number");
     // A long value is cut, a number never.
     acceptedNumber.setMinWidth(Region.USE_PREF_SIZE);
+    promised.setMinWidth(Region.USE_PREF_SIZE);
     acceptedValue.getStyleClass().add("value");
     file.getStyleClass().add("file");
     menu.getStyleClass().setAll("card-menu");
@@ -118,9 +122,13 @@ public final class NodeCard extends VBox {
     badge.show(view.role(), view.proposer(), !server.alive() || server.paused());
     number(promised, server.promised(), header);
     String before = view.promisedBefore().map(ProposalNumber::toString).orElse("");
-    promisedBefore.setText(before);
+    boolean fits = promised.getText().length() + before.length() <= LONGEST_PAIR;
+    promisedBefore.setText(fits ? before : "");
     promisedBefore.setStrikethrough(true);
     number(acceptedNumber, server.accepted().map(Proposal::number), header);
+    pseudoClassStateChanged(
+        LONG,
+        Math.max(promised.getText().length(), acceptedNumber.getText().length()) >= LONG_NUMBER);
     String value = server.accepted().map(proposal -> proposal.value().text()).orElse("");
     acceptedValue.setText(value.isEmpty() ? "" : "= " + Words.line(value, VALUE_LENGTH));
     boolean empty = server.fileContents().isEmpty();

@@ -18,6 +18,8 @@ public final class TransportController {
   private static final String PLAY = "M0 0 L12 7 L0 14 Z";
   private static final String PAUSE = "M0 0 H4 V14 H0 Z M8 0 H12 V14 H8 Z";
 
+  private static final int LONG_RUN = 1_000;
+
   @FXML private Button start;
   @FXML private Button previous;
   @FXML private Button back;
@@ -67,7 +69,9 @@ public final class TransportController {
     int size = playback.sizeProperty().get();
     boolean playing = playback.playingProperty().get();
     boolean more = cursor < size || playback.underWayProperty().get();
-    step.setText(UiText.of("transport.step", cursor, size));
+    // Beside the speed there is no room for more.
+    step.setText(
+        UiText.of(size < LONG_RUN ? "transport.step" : "transport.step.long", cursor, size));
     start.setDisable(cursor == 0);
     previous.setDisable(cursor == 0);
     back.setDisable(cursor == 0);
