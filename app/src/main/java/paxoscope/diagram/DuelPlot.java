@@ -24,6 +24,8 @@ import paxoscope.picture.Type;
  */
 public record DuelPlot(DuelResults results, TextWidths widths) {
 
+  // Of fewer, the middle half would be one of them, or all.
+  private static final int FEWEST_WITH_HALVES = 4;
   private static final double QUARTER = 0.25;
   private static final double LEAST_ROOM = 0.35;
 
@@ -247,7 +249,7 @@ public record DuelPlot(DuelResults results, TextWidths widths) {
     private void middleHalf(Spread spread, double x) {
       Optional<Integer> lower = spread.within(QUARTER);
       Optional<Integer> upper = spread.within(1 - QUARTER);
-      if (lower.isPresent() && upper.isPresent() && spread.count() > 1) {
+      if (lower.isPresent() && upper.isPresent() && spread.count() >= FEWEST_WITH_HALVES) {
         double above = y(upper.get()) - 0.42 * row;
         double below = y(lower.get()) + 0.42 * row;
         marks.add(

@@ -82,6 +82,18 @@ class DuelPlotTest {
     assertEquals(20, strokes);
   }
 
+  @ParameterizedTest
+  @CsvSource({"3, 0", "4, 2"})
+  void aBoxIsDrawnOnlyOfAsManyDuelsAsHaveAMiddleHalf(int repeats, int boxes) {
+    DuelPlan plan = new DuelPlan(repeats, 9, List.of(50, 100), 6);
+    Picture picture = new DuelPlot(all(plan), WIDTHS).page();
+    assertEquals(
+        boxes,
+        picture.marks().stream()
+            .filter(mark -> mark instanceof Mark.Box box && box.pen().isPresent())
+            .count());
+  }
+
   @Test
   void whatIsDrawnIsSaidToo() {
     DuelPlan plan = new DuelPlan(4, 9, List.of(0, 50), 6);

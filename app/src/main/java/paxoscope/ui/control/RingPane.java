@@ -111,6 +111,8 @@ public final class RingPane extends Pane {
       cuts.clear();
       wanted.forEach(link -> cuts.add(new CutLink(link)));
       ground.getChildren().setAll(cuts);
+      // Else they would be drawn once without their colours.
+      ground.applyCss();
       layCuts();
     }
   }
@@ -133,6 +135,7 @@ public final class RingPane extends Pane {
       FlyingMessage arrow = new FlyingMessage();
       arrows.add(arrow);
       sky.getChildren().add(arrow);
+      arrow.applyCss();
     }
     return arrows.get(index);
   }
