@@ -24,6 +24,7 @@ record BoxMarks(TextWidths widths, double unit, double size) {
 
   private static final double ROUND = 0.45;
   private static final double LEAST_REASON = 0.75;
+  private static final double LEAST_SHARE = 0.7;
 
   /** A box that came. */
   List<Mark> solid(Box box, Role role, String value, SlideGrid.Place place, Target target) {
@@ -89,8 +90,10 @@ record BoxMarks(TextWidths widths, double unit, double size) {
   }
 
   private List<Mark> label(Box box, String value, SlideGrid.Place place, Ink ink, Target target) {
-    Type type = new Type(Math.min(size, 0.74 * place.height()), Type.Weight.SEMI_BOLD);
-    String text = fitted(box, value, type, place.width() - 0.7 * unit);
+    double room = place.width() - 0.7 * unit;
+    Type usual = new Type(Math.min(size, 0.74 * place.height()), Type.Weight.SEMI_BOLD);
+    Type type = shrunk(SlideText.box(box, value), usual, room);
+    String text = fitted(box, value, type, room);
     if (text.isEmpty()) {
       return List.of();
     }
@@ -112,6 +115,14 @@ record BoxMarks(TextWidths widths, double unit, double size) {
               target));
     }
     return marks;
+  }
+
+  /** Where a little less of its size saves a text from being cut, it is that much smaller. */
+  private Type shrunk(String text, Type usual, double room) {
+    double share = 0.99 * room / widths.of(text, usual);
+    return share < 1 && share >= LEAST_SHARE
+        ? new Type(share * usual.size(), usual.weight())
+        : usual;
   }
 
   /** The kind and the number stay whole as long as they can: the value gives way first. */

@@ -1,5 +1,6 @@
 package paxoscope.trace;
 
+import java.util.List;
 import java.util.Locale;
 import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.ProposalNumber;
@@ -41,7 +42,7 @@ public enum Role {
 
   /**
    * Whether a server is called a proposer: whoever has that part in a scenario from its beginning
-   * on, and anybody else once a client has asked it.
+   * on, and anybody else once a client has asked it, until it crashes.
    *
    * @param trace the run
    * @param server a server
@@ -50,7 +51,14 @@ public enum Role {
    */
   public static boolean isProposer(Trace trace, ServerId server, int cursor) {
     boolean cast = !trace.header().isFree() && of(server, trace.header()) != OTHER;
-    return cast || !trace.stepsWith(server, NodeEvent.Kind.PROPOSED, cursor).isEmpty();
+    return cast || asked(trace, server, cursor);
+  }
+
+  // What it was proposing when it crashed is gone.
+  private static boolean asked(Trace trace, ServerId server, int cursor) {
+    List<Integer> proposals = trace.stepsWith(server, NodeEvent.Kind.PROPOSED, cursor);
+    List<Integer> starts = trace.stepsWith(server, NodeEvent.Kind.STARTED, cursor);
+    return !proposals.isEmpty() && (starts.isEmpty() || starts.getLast() < proposals.getLast());
   }
 
   /**

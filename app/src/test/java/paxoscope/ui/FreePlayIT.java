@@ -246,6 +246,25 @@ class FreePlayIT {
     assertTrue(window.status(1).isPresent());
   }
 
+  @Test
+  void theKeysAreForTheEnvelopeThatWasClicked() {
+    propose("card-S2");
+    awaitSteps(1);
+    window.robot().interact(() -> window.find("value-A").requestFocus());
+    window.robot().clickOn(envelope("Prepare 1.2 → S3"));
+    window.robot().push(KeyCode.ESCAPE);
+    window.robot().push(KeyCode.D);
+    awaitSteps(2);
+    assertEquals(
+        "Prepare 1.2 S2 > S3 #2",
+        window.inside(() -> window.playback().state().held().getLast().name().toString()));
+    window.robot().clickOn(envelope("Prepare 1.2 → S4"));
+    window.await(() -> open("free-duplicate").isPresent());
+    window.robot().push(KeyCode.DELETE);
+    awaitSteps(3);
+    assertTrue(window.inside(() -> open("free-duplicate").isEmpty()));
+  }
+
   private String badge(String card) {
     Labeled badge = (Labeled) window.robot().from(window.find(card)).lookup(".role-badge").query();
     return badge.isVisible() ? badge.getText() : "";

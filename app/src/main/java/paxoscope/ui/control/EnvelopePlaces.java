@@ -1,8 +1,11 @@
 package paxoscope.ui.control;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -32,36 +35,58 @@ public record EnvelopePlaces(RingGeometry ring, double margin) {
   // Beside another card it would be taken for what waits there.
   private static final double AWAY = 2.5 * GAP;
   private static final double COST_OF_ANOTHER_CARD = 4;
+  private static final int MOST_IN_OTHER_ORDERS = 5;
+
+  private record Choice(Bounds bounds, double cost) {}
 
   private record Place(int card, Bounds bounds, double detour) {}
 
   /**
-   * Places what waits.
+   * Places what waits. Whoever comes first has the choice; where that leaves somebody else beside a
+   * foreign card, others are let choose first.
    *
    * @param sizes the size of what waits at each card, in their order; of no width for nothing
    * @return the places, in the same order
    */
   public List<Bounds> of(List<Dimension2D> sizes) {
     List<Bounds> cards = IntStream.range(0, ring.count()).mapToObj(ring::card).toList();
-    List<Bounds> placed = new ArrayList<>();
-    for (int i = 0; i < sizes.size(); i++) {
-      Dimension2D size = sizes.get(i);
-      placed.add(size.getWidth() <= 0 ? cards.get(i) : best(i, size, cards, taken(placed, sizes)));
-    }
-    return placed;
-  }
-
-  private static List<Bounds> taken(List<Bounds> placed, List<Dimension2D> sizes) {
-    List<Bounds> taken = new ArrayList<>(placed);
-    for (int i = placed.size() - 1; i >= 0; i--) {
-      if (sizes.get(i).getWidth() <= 0) {
-        taken.remove(i);
+    List<Integer> waiting =
+        IntStream.range(0, sizes.size()).filter(i -> sizes.get(i).getWidth() > 0).boxed().toList();
+    Map<Integer, Choice> best = placed(waiting, sizes, cards);
+    // Among many there is no room to choose from, and each frame waits for this.
+    int turns = waiting.size() <= MOST_IN_OTHER_ORDERS ? 2 * waiting.size() : 1;
+    for (int turn = 1; turn < turns && sum(best) >= COST_OF_ANOTHER_CARD; turn++) {
+      List<Integer> order = new ArrayList<>(waiting);
+      if (turn >= waiting.size()) {
+        Collections.reverse(order);
       }
+      Collections.rotate(order, turn);
+      Map<Integer, Choice> other = placed(order, sizes, cards);
+      best = sum(other) < sum(best) ? other : best;
     }
-    return taken;
+    Map<Integer, Choice> found = best;
+    return IntStream.range(0, sizes.size())
+        .mapToObj(i -> found.containsKey(i) ? found.get(i).bounds() : cards.get(i))
+        .toList();
   }
 
-  private Bounds best(int index, Dimension2D size, List<Bounds> cards, List<Bounds> taken) {
+  private static double sum(Map<Integer, Choice> choices) {
+    return choices.values().stream().mapToDouble(Choice::cost).sum();
+  }
+
+  private Map<Integer, Choice> placed(
+      List<Integer> order, List<Dimension2D> sizes, List<Bounds> cards) {
+    Map<Integer, Choice> choices = new HashMap<>();
+    List<Bounds> taken = new ArrayList<>();
+    for (int card : order) {
+      Choice choice = best(card, sizes.get(card), cards, taken);
+      choices.put(card, choice);
+      taken.add(choice.bounds());
+    }
+    return choices;
+  }
+
+  private Choice best(int index, Dimension2D size, List<Bounds> cards, List<Bounds> taken) {
     List<Place> places = new ArrayList<>();
     for (Side side : Side.values()) {
       double detour =
@@ -76,9 +101,9 @@ public record EnvelopePlaces(RingGeometry ring, double margin) {
       }
     }
     return places.stream()
-        .min(Comparator.comparingDouble(place -> cost(place, cards, taken)))
-        .orElseThrow()
-        .bounds();
+        .map(place -> new Choice(place.bounds(), cost(place, cards, taken)))
+        .min(Comparator.comparingDouble(Choice::cost))
+        .orElseThrow();
   }
 
   // A share of 0 is the usual place; at -1 and 1 the stack just touches an end of the card.

@@ -2,6 +2,8 @@ package paxoscope.ui.control;
 
 import java.util.List;
 import javafx.geometry.Point2D;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -42,6 +44,8 @@ final class EnvelopeTouch {
   }
 
   private void press(MouseEvent mouse) {
+    // The keys that its menu names are for it from now on.
+    envelope.requestFocus();
     pressed = new Point2D(mouse.getSceneX(), mouse.getSceneY());
     dragged = false;
   }
@@ -78,7 +82,19 @@ final class EnvelopeTouch {
 
   private void showMenu() {
     if (hand.isFree()) {
-      MenuPlace.below(hand.menu(List.of(envelope.item())), envelope, envelope.getParent());
+      ContextMenu menu = hand.menu(List.of(envelope.item()));
+      menu.addEventFilter(
+          KeyEvent.KEY_PRESSED,
+          key -> {
+            if (key.getCode() != KeyCode.ENTER) {
+              // Enter is for the entry that is marked; the others are named in the entries.
+              key(key);
+              if (key.isConsumed()) {
+                menu.hide();
+              }
+            }
+          });
+      MenuPlace.below(menu, envelope, envelope.getParent());
     }
   }
 

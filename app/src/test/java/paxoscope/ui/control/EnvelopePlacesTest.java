@@ -123,7 +123,11 @@ class EnvelopePlacesTest {
   @Test
   void nobodyTakesItForWhatWaitsAtAnotherServer() {
     for (EnvelopePlaces places :
-        List.of(places(945, 381, 12.8, 5), places(1171, 477, 16, 5), places(1405, 572, 19.2, 5))) {
+        List.of(
+            places(945, 381, 12.8, 5),
+            places(1171, 477, 16, 5),
+            places(1171, 400, 16, 5),
+            places(1405, 572, 19.2, 5))) {
       Dimension2D prepares = stack(places, 11.5, 4);
       List<Bounds> found =
           places.of(List.of(NOTHING, prepares, stack(places, 14.5, 2), prepares, NOTHING));
