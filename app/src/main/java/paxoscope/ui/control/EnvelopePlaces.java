@@ -33,8 +33,10 @@ public record EnvelopePlaces(RingGeometry ring, double margin) {
   private static final double COST_OF_A_COVERED_STACK = 1e3;
   private static final double COST_OF_ANOTHER_SIDE = 1;
   // Beside another card it would be taken for what waits there.
-  private static final double AWAY = 2.5 * GAP;
-  private static final double COST_OF_ANOTHER_CARD = 4;
+  private static final double AWAY = 5 * GAP;
+  private static final double COST_OF_ANOTHER_CARD = 8;
+  // From here on it is worth to let others choose first.
+  private static final double COST_OF_CROWDING = 3;
   private static final int MOST_IN_OTHER_ORDERS = 5;
 
   private record Choice(Bounds bounds, double cost) {}
@@ -55,7 +57,7 @@ public record EnvelopePlaces(RingGeometry ring, double margin) {
     Map<Integer, Choice> best = placed(waiting, sizes, cards);
     // Among many there is no room to choose from, and each frame waits for this.
     int turns = waiting.size() <= MOST_IN_OTHER_ORDERS ? 2 * waiting.size() : 1;
-    for (int turn = 1; turn < turns && sum(best) >= COST_OF_ANOTHER_CARD; turn++) {
+    for (int turn = 1; turn < turns && sum(best) >= COST_OF_CROWDING; turn++) {
       List<Integer> order = new ArrayList<>(waiting);
       if (turn >= waiting.size()) {
         Collections.reverse(order);
@@ -143,11 +145,19 @@ public record EnvelopePlaces(RingGeometry ring, double margin) {
         + place.detour();
   }
 
-  private static long neighbours(Place place, List<Bounds> cards) {
+  /** How near it is to other cards: for each 0 where it is far away, to 1 where they touch. */
+  private static double neighbours(Place place, List<Bounds> cards) {
     return IntStream.range(0, cards.size())
         .filter(card -> card != place.card())
-        .filter(card -> common(place.bounds(), cards.get(card), AWAY) > 0)
-        .count();
+        .mapToDouble(card -> 1 - distance(place.bounds(), cards.get(card)) / AWAY)
+        .filter(near -> near > 0)
+        .sum();
+  }
+
+  private static double distance(Bounds one, Bounds other) {
+    double across = Math.max(one.getMinX() - other.getMaxX(), other.getMinX() - one.getMaxX());
+    double down = Math.max(one.getMinY() - other.getMaxY(), other.getMinY() - one.getMaxY());
+    return Math.max(across, down);
   }
 
   private double outside(Bounds box) {
