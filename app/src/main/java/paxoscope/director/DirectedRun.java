@@ -123,7 +123,7 @@ sealed class DirectedRun implements LiveRun permits DirectedFreeRun {
       if (before > shown && !planned.equals(asShown)) {
         return recorder.trace().step(shown + 1);
       }
-      if (planned.isEmpty() && asShown.isPresent()) {
+      if (planned.isEmpty() && asShown.isPresent() && before > 0) {
         return recorder.trace().step(before);
       }
       Planned next =
