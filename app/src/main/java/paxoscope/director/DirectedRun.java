@@ -46,7 +46,8 @@ sealed class DirectedRun implements LiveRun permits DirectedFreeRun {
   private final Map<ServerId, List<CompletableFuture<ProposeReply>>> clients =
       new LinkedHashMap<>();
   private final Map<ServerId, Integer> answered = new HashMap<>();
-  private volatile Optional<Planned> planned = Optional.empty();
+  private Optional<Planned> planned = Optional.empty();
+  private int plannedAt;
   private volatile boolean over;
 
   DirectedRun(
@@ -66,7 +67,17 @@ sealed class DirectedRun implements LiveRun permits DirectedFreeRun {
 
   @Override
   public Optional<Planned> next() {
-    return planned;
+    lock.lock();
+    try {
+      // What was seen while the run stood still is thought over now and not before: a server that
+      // was only silent for a while may be back.
+      if (recorder.trace().size() > plannedAt) {
+        plan();
+      }
+      return planned;
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
@@ -102,6 +113,7 @@ sealed class DirectedRun implements LiveRun permits DirectedFreeRun {
   /** Thinks again about what comes next, after something happened beside the script. */
   void plan() {
     ClusterState now = now();
+    plannedAt = now.cursor();
     planned = over ? Optional.empty() : player.next(now).map(next -> Plans.overLinks(next, now));
   }
 
@@ -113,18 +125,14 @@ sealed class DirectedRun implements LiveRun permits DirectedFreeRun {
   public TraceStep step() {
     lock.lock();
     try {
-      // What others have done since then was not decided here and stands on its own. What to do
-      // about it is thought over here and not before: a server that was only silent may be back.
+      // What others have done since then was not decided here and stands on its own.
       Optional<Planned> asShown = planned;
-      int shown = recorder.trace().size();
+      int shown = plannedAt;
       recorder.observe();
       plan();
       int before = recorder.trace().size();
       if (before > shown && !planned.equals(asShown)) {
         return recorder.trace().step(shown + 1);
-      }
-      if (planned.isEmpty() && asShown.isPresent() && before > 0) {
-        return recorder.trace().step(before);
       }
       Planned next =
           planned.orElseThrow(() -> new ClusterException("The scenario is at its end.", null));

@@ -50,9 +50,10 @@ public interface LiveRun {
   Optional<Planned> next();
 
   /**
-   * Takes the next step and waits until the nodes have carried it out and told what happened.
+   * Takes the next step and waits until the nodes have carried it out and told what happened. If
+   * others have done something since that changes what comes next, nothing is carried out.
    *
-   * @return the step, now part of the trace
+   * @return the step, now part of the trace; the first one of the others in that case
    * @throws ClusterException if the step cannot be taken; the run can be ended or restarted
    */
   TraceStep step();

@@ -62,10 +62,17 @@ class StandingRunTest {
   void theNextStepSaysThatNothingIsLeftToDoWithoutIt() throws InterruptedException {
     cluster.crash(S1);
     await(() -> !now().server(S1).alive());
-    assertTrue(run.next().isPresent());
     assertEquals(ObservedSteps.gone(S1), run.step());
     assertEquals(4, director.trace().size());
     assertTrue(run.next().isEmpty());
+  }
+
+  @Test
+  void whatIsAskedForNextKnowsOfIt() throws InterruptedException {
+    cluster.crash(S1);
+    await(() -> !now().server(S1).alive());
+    assertTrue(run.next().isEmpty());
+    assertThrows(ClusterException.class, run::step);
   }
 
   @Test
