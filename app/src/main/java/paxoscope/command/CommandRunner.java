@@ -305,7 +305,9 @@ public final class CommandRunner {
   }
 
   private Result check(Path file, CommandOutput output) throws CommandException {
-    return FileCheck.tell(file, source, output) ? Result.DONE : Result.FAILED;
+    return FileCheck.tell(file, source, servers.addresses().size(), output)
+        ? Result.DONE
+        : Result.FAILED;
   }
 
   private Result help(Optional<Scenario> scenario, CommandOutput output) {

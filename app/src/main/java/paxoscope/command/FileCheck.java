@@ -13,15 +13,16 @@ public final class FileCheck {
    *
    * @param name the path of a file, or the name of a scenario of the library
    * @param source the scenarios
+   * @param servers on how many servers a scenario is tried
    * @param output where to tell it
    * @return whether all is well
    * @throws CommandException with one clear line if it is no file that can be read
    * @throws paxoscope.files.RunFileException with one clear line if it is a run that is damaged
    */
-  public static boolean tell(Path name, ScenarioSource source, CommandOutput output)
+  public static boolean tell(Path name, ScenarioSource source, int servers, CommandOutput output)
       throws CommandException {
     return RunFile.isRun(name)
         ? RunCheck.tell(name, RunFile.read(name), output)
-        : ScenarioCheck.tell(source.open(name.toString()), output);
+        : ScenarioCheck.tell(source.open(name.toString()), servers, output);
   }
 }

@@ -69,6 +69,10 @@ record NetworkParser(ServerNames servers) {
     if (words.size() == 1 && words.getFirst().equalsIgnoreCase("all")) {
       return new Command.Wanted.All();
     }
+    if (words.size() == 3 && words.getFirst().equalsIgnoreCase("all")) {
+      // As the window's menu says it: deliver all to S3.
+      return wanted(words.subList(1, 3));
+    }
     if (words.size() == 1 && isId(words.getFirst())) {
       return new Command.Wanted.One(Integer.parseInt(words.getFirst()));
     }

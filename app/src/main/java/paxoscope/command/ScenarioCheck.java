@@ -20,11 +20,12 @@ public final class ScenarioCheck {
    * each mistake.
    *
    * @param scenario the scenario
+   * @param servers how many servers there are
    * @param output where to tell it
    * @return whether it has no mistakes
    */
-  public static boolean tell(OwnScenario scenario, CommandOutput output) {
-    Tried tried = Trial.of(scenario.read());
+  public static boolean tell(OwnScenario scenario, int servers, CommandOutput output) {
+    Tried tried = Trial.of(scenario.read(), Map.of(), servers);
     if (tried.isGood()) {
       output.line(Tone.CHOSEN, scenario.name() + ": " + praise(tried));
     }

@@ -69,9 +69,16 @@ record Names(List<Parameter> parameters, Set<String> broken, boolean unsure, Mis
       mistakes.add(
           at,
           "'%s' is no parameter of kind %s.%s"
-              .formatted(
-                  name, kind.name().toLowerCase(Locale.ROOT), Near.question(name, names(kind))));
+              .formatted(name, kind.name().toLowerCase(Locale.ROOT), remedy(name, names(kind))));
     }
+  }
+
+  private static String remedy(String name, List<String> known) {
+    String question = Near.question(name, known);
+    if (!question.isEmpty() || known.isEmpty()) {
+      return question;
+    }
+    return (known.size() == 1 ? " There is: " : " There are: ") + String.join(", ", known) + ".";
   }
 
   private int servers() {

@@ -110,7 +110,11 @@ final class YamlMap {
 
   private static String scalar(Node node, String name) {
     if (!(node instanceof ScalarNode scalar)) {
-      throw wrong(node, "'" + name + "' must be a text.");
+      throw wrong(
+          node,
+          node instanceof SequenceNode
+              ? "'" + name + "' must be a text, not a list: write one of them."
+              : "'" + name + "' must be a text.");
     }
     // Whoever writes quotes means what is in them: a value may begin or end with a space.
     return scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED

@@ -25,9 +25,6 @@ import paxoscope.trace.Trace;
 /** Plays a scenario on the protocol alone, and finds what is wrong with it. */
 public final class Trial {
 
-  /** The size that a cluster has if nobody says otherwise. */
-  private static final int USUAL_SERVERS = 5;
-
   private static final int MOST_SERVERS = 9;
   private static final int MOST_STEPS = 3_000;
 
@@ -49,16 +46,6 @@ public final class Trial {
   }
 
   /**
-   * Tries a scenario with its default arguments, on as many servers as it names, five at least.
-   *
-   * @param read what was read
-   * @return what came of it
-   */
-  public static Tried of(ReadScenario read) {
-    return of(read, Map.of(), read.scenario().map(Trial::serversNamed).orElse(USUAL_SERVERS));
-  }
-
-  /**
    * Tries a scenario.
    *
    * @param read what was read
@@ -70,23 +57,6 @@ public final class Trial {
     return read.scenario()
         .map(scenario -> new Trial(read, scenario, arguments, servers).run())
         .orElseGet(() -> new Tried(read.mistakes(), Optional.empty(), 0, Tried.Extent.BEGINNING));
-  }
-
-  private static int serversNamed(Scenario scenario) {
-    Stream<String> inScript = ScriptStep.withNested(scenario.script()).flatMap(ScriptStep::roles);
-    Stream<String> inBoxes =
-        scenario.reference().stream().flatMap(box -> Stream.of(box.server(), box.proposer()));
-    Stream<String> defaults =
-        scenario.parameters().stream()
-            .filter(parameter -> parameter.kind() == Parameter.Kind.SERVER)
-            .map(Parameter::defaultText);
-    int highest =
-        Stream.of(inScript, inBoxes, defaults)
-            .flatMap(names -> names)
-            .mapToInt(Trial::serverNumber)
-            .max()
-            .orElse(0);
-    return Math.min(MOST_SERVERS, Math.max(USUAL_SERVERS, highest));
   }
 
   private static int serverNumber(String name) {

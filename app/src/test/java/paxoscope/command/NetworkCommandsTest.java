@@ -71,7 +71,7 @@ class NetworkCommandsTest {
     assertEquals(Optional.empty(), promised(3));
     done("deliver 3");
     assertEquals(Optional.of("3.1"), promised(3));
-    done("deliver to S3");
+    done("deliver all to S3");
     assertEquals(Optional.of("4.5"), promised(3));
     done("drop 1");
     done("DUPLICATE 2");

@@ -65,7 +65,7 @@ class ScenarioCheckTest {
   private final List<String> said = new ArrayList<>();
 
   private boolean check(String name) throws CommandException {
-    return FileCheck.tell(Path.of(name), source, (_, text) -> said.add(text));
+    return FileCheck.tell(Path.of(name), source, 5, (_, text) -> said.add(text));
   }
 
   static List<String> library() {
@@ -128,8 +128,13 @@ class ScenarioCheckTest {
         wrong(
             "default: S5",
             "default: S12",
-            "line 8, column 38: there is no S12 among 9 servers: name one of S1 to S9, or start"
+            "line 8, column 38: there is no S12 among 5 servers: name one of S1 to S5, or start"
                 + " more (--servers, at most 9)."),
+        wrong(
+            "- prepare: A\n    to: [A, P, M]",
+            "- prepare: A\n    to: [A, P, S7]",
+            "line 15, column 5: there is no S7 among 5 servers: name one of S1 to S5, or start more"
+                + " (--servers, at most 9)."),
         wrong(
             "- finish: all",
             "- cut: A\n    to: S1\n  - finish: all",

@@ -108,7 +108,7 @@ class ScenarioTextTest {
           ask: [A, P, M]      | ask: [A, P, R]      | line 15, column 17| a server parameter, P, M, Q or S1
           prepare: A          | double: N           | line 17, column 13| 'N' is no server
           prepare: A          | double: A           | line 19, column 5 | 'column' is not known
-          value: X            | value: Z            | line 14, column 12| 'Z' is no parameter
+          value: X            | value: Z            | line 14, column 12| 'Z' is no parameter of kind value. There is: X.
           round: first        | round: frist        | line 16, column 12| Did you mean first?
           prepare: A          | prepar: A           | line 17, column 5 | Did you mean prepare?
           column: t1          | colunm: t1          | line 19, column 5 | Did you mean column?
