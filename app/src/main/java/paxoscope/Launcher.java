@@ -16,6 +16,8 @@ public final class Launcher {
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
+    // Pictures are painted in memory: a display that is named but not there must not stop that.
+    System.setProperty("java.awt.headless", "true");
     System.exit(CommandLineProgram.run(arguments));
   }
 }

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import paxoscope.director.SimulatedTraces;
+import paxoscope.files.RunFile;
 import paxoscope.support.FreePorts;
 
 /** The packaged folder runs from anywhere, with whatever Java a machine has by default. */
@@ -201,6 +203,23 @@ final class LauncherIT {
         Map.of("JAVA_HOME", JAVA_HOME.toString(), "JDK_JAVA_OPTIONS", "-XX:AOTMode=on"),
         program,
         arguments);
+  }
+
+  @Test
+  void a_picture_needs_no_display() throws Exception {
+    Path run = temporary.resolve("run.paxosrun");
+    RunFile.write(run, SimulatedTraces.of("B_wins", Map.of()), List.of());
+    Path picture = temporary.resolve("picture.png");
+    Outcome outcome =
+        run(
+            Map.of("JAVA_HOME", JAVA_HOME.toString(), "DISPLAY", ":none"),
+            launcher,
+            "export",
+            run.toString(),
+            "--to",
+            picture.toString());
+    assertEquals(0, outcome.exitCode(), outcome::output);
+    assertTrue(Files.size(picture) > 1_000);
   }
 
   @Test

@@ -51,7 +51,7 @@ final class Examples {
       case "ACCEPT" -> accepting(kind);
       case "ACCEPTED", "NACK" -> counting(kind);
       case "COMMIT", "RETRY", "TIMEOUT", "TIMER" -> committing(kind);
-      case "CRASH", "RECOVER", "RESTART", "SILENT", "PAUSE", "RESUME", "CUT", "HEAL" ->
+      case "CRASH", "RECOVER", "RESTART", "SILENT", "PAUSE", "RESUME", "ANSWERS", "CUT", "HEAL" ->
           servers(kind);
       case "OBSERVED", "EXTERNAL" -> observing(kind);
       default -> messages(kind);
@@ -246,6 +246,10 @@ final class Examples {
     return switch (kind) {
       case SILENT ->
           new Lab().step(new Decision.Crash(S4), Optional.empty(), TraceStep.Outcome.UNKNOWN);
+      case ANSWERS_AGAIN ->
+          new Lab()
+              .step(new Decision.Crash(S4), Optional.empty(), TraceStep.Outcome.UNKNOWN)
+              .decided(new Decision.Resume(S4));
       case PAUSE -> new Lab().decided(new Decision.Pause(S4));
       case PAUSE_NO_MAJORITY -> new Lab().crash(S1).crash(S2).decided(new Decision.Pause(S3));
       case RESUME -> new Lab().decided(new Decision.Pause(S4)).decided(new Decision.Resume(S4));
