@@ -82,7 +82,8 @@ final class ExperimentCommand {
         line.append(
             "  %d%%: %s"
                 .formatted(
-                    duel.randomness(), duel.rounds().map(rounds -> "" + rounds).orElse("never")));
+                    duel.randomness(),
+                    duel.rounds().map(rounds -> "" + rounds).orElse(longer(results))));
       }
       output.line(Tone.PLAIN, line.toString());
     }
@@ -103,9 +104,9 @@ final class ExperimentCommand {
           "%5d %%  %5s  (%s to %s)  %s%s"
               .formatted(
                   spread.randomness(),
-                  within(spread, 0.5),
-                  within(spread, 0.25),
-                  within(spread, 0.75),
+                  within(spread, 0.5, results),
+                  within(spread, 0.25, results),
+                  within(spread, 0.75, results),
                   bar,
                   undecided)
               .stripTrailing());
@@ -116,7 +117,12 @@ final class ExperimentCommand {
             + " or real time (Paxos Made Simple, 2.4).");
   }
 
-  private static String within(Spread spread, double share) {
-    return spread.within(share).map(Object::toString).orElse("never");
+  private static String within(Spread spread, double share, DuelResults results) {
+    return spread.within(share).map(Object::toString).orElse(longer(results));
+  }
+
+  /** Of a duel that was given up no more is known. */
+  private static String longer(DuelResults results) {
+    return ">" + results.plan().bound();
   }
 }

@@ -52,7 +52,7 @@ final class StatusTable {
       Answer answer = answers.get(server.number() - 1);
       answer.presence().state().ifPresent(states::add);
       answer.obstacle().ifPresent(obstacles::add);
-      rows.add(row(server, cluster.addresses().get(server.number() - 1), answer.presence()));
+      rows.add(row(server, cluster.addresses().get(server.number() - 1), answer));
     }
     int[] widths =
         IntStream.range(0, HEADING.size())
@@ -75,12 +75,23 @@ final class StatusTable {
     return row.get(2).startsWith("up") ? Tone.PLAIN : Tone.LOSS;
   }
 
-  private static List<String> row(ServerId server, String address, Presence presence) {
-    return switch (presence.kind()) {
-      case ANSWERS -> row(server, address, presence.state().orElseThrow());
-      case DOWN -> List.of(server.toString(), address, "down", "", "", "");
-      case PAUSED -> List.of(server.toString(), address, "paused", "", "", "");
-      case SILENT -> List.of(server.toString(), address, "no answer", "", "", "");
+  private static List<String> row(ServerId server, String address, Answer answer) {
+    return answer
+        .presence()
+        .state()
+        .map(node -> row(server, address, node))
+        .orElseGet(() -> List.of(server.toString(), address, absent(answer), "", "", ""));
+  }
+
+  private static String absent(Answer answer) {
+    if (answer.obstacle().isPresent()) {
+      return "no access";
+    }
+    return switch (answer.presence().kind()) {
+      case DOWN -> "down";
+      case PAUSED -> "paused";
+      case SILENT -> "no answer";
+      case ANSWERS -> throw new IllegalStateException("It told its state: " + answer);
     };
   }
 

@@ -216,7 +216,10 @@ public record DuelPlot(DuelResults results, TextWidths widths) {
         double x = left + (place + 0.5) * slot;
         String position = SlideText.of("duel.position", Map.of("share", spread.randomness()));
         fitted(x, bottom + 1.4 * font, position, bold, Ink.INK);
-        String none = SlideText.of(spread.count() == 0 ? "duel.none" : "duel.never");
+        String none =
+            spread.count() == 0
+                ? SlideText.of("duel.none")
+                : SlideText.of("duel.longer", Map.of("bound", results.plan().bound()));
         String median = spread.median().map(Object::toString).orElse(none);
         fitted(x, bottom + 2.9 * font, median, plain, Ink.INK);
         if (spread.median().isPresent()) {

@@ -1,7 +1,6 @@
 package paxoscope.director;
 
 import java.util.List;
-import java.util.function.Predicate;
 import paxoscope.protocol.Membership;
 import paxoscope.protocol.ServerId;
 
@@ -14,16 +13,11 @@ final class AllUp {
    * Asks every server.
    *
    * @param cluster the servers
-   * @param excused whom not to ask
    * @throws ClusterException naming the first one that is missing, and what to do
    */
-  static void require(Cluster cluster, Predicate<ServerId> excused) {
+  static void require(Cluster cluster) {
     List<ServerId> servers = new Membership(cluster.ports().size()).servers();
-    List<Presence> found =
-        AtOnce.ask(
-            cluster,
-            servers,
-            server -> excused.test(server) ? Presence.PAUSED : cluster.presence(server));
+    List<Presence> found = AtOnce.ask(cluster, servers, cluster::presence);
     for (ServerId server : servers) {
       switch (found.get(server.number() - 1).kind()) {
         case ANSWERS, PAUSED -> {

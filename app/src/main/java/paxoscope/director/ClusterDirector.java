@@ -92,7 +92,8 @@ public final class ClusterDirector implements Director {
         hold();
         recorder.goOn(headers.of(run, scenario, cast));
       } else {
-        requireAllUp();
+        // Before anything is touched: the run under way stays if there is one that is down.
+        AllUp.require(cluster);
         leaveRun();
         hold();
         forget();
@@ -111,7 +112,8 @@ public final class ClusterDirector implements Director {
   public FreeRun free(ServerId a, ServerId b) {
     lock.lock();
     try {
-      requireAllUp();
+      // Before anything is touched: the run under way stays if there is one that is down.
+      AllUp.require(cluster);
       leaveRun();
       hold();
       forget();
@@ -150,7 +152,8 @@ public final class ClusterDirector implements Director {
     lock.lock();
     try {
       bringBack();
-      requireAllUp();
+      // Before anything is touched: the run under way stays if there is one that is down.
+      AllUp.require(cluster);
       Mishaps chance = chanceIn(record);
       leaveRun();
       hold();
@@ -189,19 +192,20 @@ public final class ClusterDirector implements Director {
     current.ifPresent(DirectedRun::abandon);
   }
 
-  private boolean isPaused(ServerId server) {
-    return recorder.trace().at(recorder.trace().size()).server(server).paused();
-  }
-
   private void bringBack() {
     for (ServerId server : servers) {
-      if (!isPaused(server)
-          && cluster.status(server).isEmpty()
-          && cluster.commandToRecover(server).isEmpty()) {
+      if (isGone(server) && cluster.commandToRecover(server).isEmpty()) {
         cluster.recover(server);
         recorder.pump().expect(server);
       }
     }
+  }
+
+  private boolean isGone(ServerId server) {
+    return switch (cluster.presence(server).kind()) {
+      case DOWN, SILENT -> true;
+      case ANSWERS, PAUSED -> false;
+    };
   }
 
   /** Gives the first difference from the record, if there is one; the run then stands there. */
@@ -223,11 +227,6 @@ public final class ClusterDirector implements Director {
       }
     }
     return Optional.empty();
-  }
-
-  /** Before anything is touched: the run under way stays if there is one that is down. */
-  private void requireAllUp() {
-    AllUp.require(cluster, this::isPaused);
   }
 
   private List<ServerId> serversUp() {

@@ -63,8 +63,7 @@ final class EventPump {
   private final List<ServerId> servers;
   private final Map<ServerId, Position> positions = new ConcurrentHashMap<>();
   private final Map<ServerId, CompletableFuture<Drained>> pending = new HashMap<>();
-  private final Set<ServerId> silent = new HashSet<>();
-  private final Set<ServerId> heard = new HashSet<>();
+  private final Map<ServerId, Boolean> answered = new TreeMap<>();
   private final Set<ServerId> muted = ConcurrentHashMap.newKeySet();
   private final List<NodeEvent> cutOff = new ArrayList<>();
   private final Map<ServerId, Integer> missed = new TreeMap<>();
@@ -76,16 +75,28 @@ final class EventPump {
 
   /** Which nodes did not answer the last time. */
   Set<ServerId> silent() {
-    return Set.copyOf(silent);
+    return whoAnswered(false);
   }
 
   /** Which nodes did answer the last time. */
   Set<ServerId> heard() {
-    return Set.copyOf(heard);
+    return whoAnswered(true);
+  }
+
+  private Set<ServerId> whoAnswered(boolean did) {
+    Set<ServerId> those = new HashSet<>();
+    answered.forEach(
+        (server, came) -> {
+          if (came == did) {
+            those.add(server);
+          }
+        });
+    return those;
   }
 
   /** The ids of what waits in the gates of the nodes that answer. */
   Set<String> waiting() {
+    Set<ServerId> silent = silent();
     Set<String> ids = new HashSet<>();
     for (ServerId server : servers) {
       try {
@@ -108,6 +119,7 @@ final class EventPump {
   /** The same, of some nodes only: of those that can have done anything. */
   List<NodeEvent> drain(Collection<ServerId> some) {
     List<ServerId> asked = some.stream().filter(server -> !muted.contains(server)).toList();
+    Set<ServerId> silent = silent();
     List<ServerId> heard = asked.stream().filter(server -> !silent.contains(server)).toList();
     List<ServerId> unheard = asked.stream().filter(silent::contains).toList();
     pending.keySet().retainAll(silent);
@@ -166,8 +178,7 @@ final class EventPump {
    * @param server the server
    */
   void mute(ServerId server) {
-    pending.remove(server);
-    heard.remove(server);
+    expect(server);
     muted.add(server);
   }
 
@@ -175,8 +186,7 @@ final class EventPump {
   void expect(ServerId server) {
     muted.remove(server);
     pending.remove(server);
-    silent.remove(server);
-    heard.remove(server);
+    answered.remove(server);
   }
 
   /** Whether a server is asked nothing. Safe beside the other methods. */
@@ -198,17 +208,13 @@ final class EventPump {
 
   /** A node was found not to answer. */
   void lose(ServerId server) {
-    heard.remove(server);
-    silent.add(server);
+    answered.put(server, false);
   }
 
   private List<NodeEvent> take(Drained drained) {
     drained.position().ifPresent(position -> positions.put(drained.server(), position));
     switch (drained.answer()) {
-      case CAME -> {
-        silent.remove(drained.server());
-        heard.add(drained.server());
-      }
+      case CAME -> answered.put(drained.server(), true);
       case DID_NOT_COME -> lose(drained.server());
       case NOT_WAITED_FOR -> {
         // The program ends: that says nothing of the node.

@@ -24,7 +24,17 @@ public interface LiveRun {
    * @param column the column of the box diagram; empty text for none
    * @param caption the scenario's own words for the step; empty text for none
    */
-  record Planned(Decision decision, Optional<Outbound> subject, String column, String caption) {}
+  record Planned(Decision decision, Optional<Outbound> subject, String column, String caption) {
+
+    /**
+     * The same without the scenario's words.
+     *
+     * @return the plan
+     */
+    Planned uncaptioned() {
+      return new Planned(decision, subject, column, "");
+    }
+  }
 
   /**
    * What a client was told.

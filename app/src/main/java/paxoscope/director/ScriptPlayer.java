@@ -36,6 +36,7 @@ final class ScriptPlayer implements Plan {
   private final ScriptNotes notes = new ScriptNotes();
   private int columns;
   private int carriedOut;
+  private OptionalInt begun = OptionalInt.empty();
   // Asked, and set, by others than the one who plays.
   private volatile int openRepeats;
   private volatile boolean cured;
@@ -50,10 +51,11 @@ final class ScriptPlayer implements Plan {
 
   @Override
   public Optional<LiveRun.Planned> next(ClusterState state) {
+    begun = begun.isPresent() ? begun : OptionalInt.of(state.cursor());
     while (!tasks.isEmpty()) {
       switch (tasks.peek().plan(state)) {
         case Task.Answer.Next next -> {
-          return Optional.of(next.planned());
+          return Optional.of(isAsWritten(state) ? next.planned() : next.planned().uncaptioned());
         }
         case Task.Answer.Done done -> {
           notes.done(tasks.remove(), done.instead(), carriedOut, state);
@@ -62,6 +64,17 @@ final class ScriptPlayer implements Plan {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether the script's words are true of the run: they tell of what its steps before have done,
+   * and somebody else has come between if steps found nothing to do. A cure finds its words from
+   * what happens.
+   */
+  private boolean isAsWritten(ClusterState state) {
+    return state.cursor() - begun.getAsInt() == carriedOut
+        || notes.passedOver().isEmpty()
+        || scriptStep().filter(ScriptStep.Cure.class::isInstance).isPresent();
   }
 
   @Override

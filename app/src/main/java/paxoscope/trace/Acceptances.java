@@ -1,10 +1,8 @@
 package paxoscope.trace;
 
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 import paxoscope.protocol.Proposal;
@@ -29,20 +27,10 @@ record Acceptances(
 
   /** These and one more. */
   Acceptances and(Proposal proposal, ServerId acceptor, int majority) {
-    Set<ServerId> its = with(by.getOrDefault(proposal, Set.of()), acceptor);
+    Set<ServerId> its = Sets.with(by.getOrDefault(proposal, Set.of()), acceptor);
     return new Acceptances(
         by.plus(proposal, its),
-        with(acceptors, acceptor),
+        Sets.with(acceptors, acceptor),
         chosen.or(() -> Optional.of(proposal).filter(_ -> its.size() >= majority)));
-  }
-
-  /** A set and one more. */
-  static <T> Set<T> with(Set<T> some, T another) {
-    if (some.contains(another)) {
-      return some;
-    }
-    Set<T> more = new TreeSet<>(some);
-    more.add(another);
-    return Collections.unmodifiableSet(more);
   }
 }

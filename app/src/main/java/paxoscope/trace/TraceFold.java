@@ -144,10 +144,10 @@ public final class TraceFold {
         goDown(crash.server(), step.outcome());
         yield Optional.empty();
       }
-      case Decision.Pause pause -> pause(pause.server(), cursor);
+      case Decision.Pause pause -> pause(pause.server());
       case Decision.Resume resume -> goOn(resume.server());
       case Decision.Cut cut -> {
-        cuts = Acceptances.with(cuts, cut.link());
+        cuts = Sets.with(cuts, cut.link());
         yield Optional.empty();
       }
       case Decision.Heal heal -> {
@@ -166,9 +166,9 @@ public final class TraceFold {
     };
   }
 
-  private Optional<HeldItem> pause(ServerId server, int since) {
+  private Optional<HeldItem> pause(ServerId server) {
     int index = server.number() - 1;
-    servers = servers.with(index, servers.get(index).paused(since));
+    servers = servers.with(index, servers.get(index).paused(cursor));
     return Optional.empty();
   }
 
@@ -231,6 +231,10 @@ public final class TraceFold {
         .filter(item -> item.owner().equals(owner) && !item.orphaned())
         .forEach(item -> waiting.add(item.serial()));
     outOfReach = outOfReach.plus(owner, Collections.unmodifiableSet(waiting));
+    keepCopies(owner);
+  }
+
+  private void keepCopies(ServerId owner) {
     held =
         TreePVector.from(
             held.stream().map(item -> item.owner().equals(owner) ? item.orphan() : item).toList());
@@ -251,9 +255,7 @@ public final class TraceFold {
   private void orphan(ServerId owner) {
     outOfReach = outOfReach.minus(owner);
     forget(item -> item.owner().equals(owner) && item.content().leg() == Leg.TIMER);
-    held =
-        TreePVector.from(
-            held.stream().map(item -> item.owner().equals(owner) ? item.orphan() : item).toList());
+    keepCopies(owner);
   }
 
   private Optional<HeldItem> applyEvent(NodeEvent event, Optional<HeldItem> delivered) {
@@ -288,7 +290,7 @@ public final class TraceFold {
         yield delivered;
       }
       case DECIDED, COMMITTED -> {
-        knownBy = Acceptances.with(knownBy, event.node());
+        knownBy = Sets.with(knownBy, event.node());
         yield delivered;
       }
       case PROPOSED, ANSWERED, EXTERNAL -> delivered;

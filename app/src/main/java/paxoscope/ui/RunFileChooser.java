@@ -35,14 +35,17 @@ final class RunFileChooser implements FileChoice {
     return chosen(chooser.showSaveDialog(stage));
   }
 
+  /** What the dialog calls the kinds of files. */
+  static List<FileChooser.ExtensionFilter> kinds(List<String> endings) {
+    return endings.stream()
+        .map(ending -> new FileChooser.ExtensionFilter(UiText.of("files" + ending), "*" + ending))
+        .toList();
+  }
+
   private FileChooser chooser(String title, List<String> endings) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
-    for (String ending : endings) {
-      chooser
-          .getExtensionFilters()
-          .add(new FileChooser.ExtensionFilter(UiText.of("files" + ending), "*" + ending));
-    }
+    chooser.getExtensionFilters().setAll(kinds(endings));
     if (folder != null && folder.isDirectory()) {
       chooser.setInitialDirectory(folder);
     }

@@ -49,8 +49,8 @@ class ExperimentCommandTest {
         run("Experiment Livelock repeats=2 seed=7 dial=0,100 bound=5 --to \"" + file + "\""),
         said::toString);
     assertEquals("4 duels, 2 at each of 2 positions of the dial; seed 7.", said.getFirst());
-    assertTrue(said.get(1).matches("  1  0%: never  100%: [2-5]"), said.get(1));
-    assertTrue(said.get(2).matches("  2  0%: never  100%: [2-5]"), said.get(2));
+    assertTrue(said.get(1).matches("  1  0%: >\\d+  100%: [2-5]"), said.get(1));
+    assertTrue(said.get(2).matches("  2  0%: >\\d+  100%: [2-5]"), said.get(2));
     assertTrue(said.stream().anyMatch(it -> it.contains("2 of 2 not decided within 5 rounds")));
     assertEquals("Written: " + file, said.getLast());
     assertEquals(5, Files.readAllLines(file).size());

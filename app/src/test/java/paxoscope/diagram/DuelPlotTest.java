@@ -104,7 +104,7 @@ class DuelPlotTest {
     assertTrue(
         whole.title().contains("At 50 percent the median is 4 rounds, 0 of 4 undecided."),
         whole.title());
-    assertTrue(texts(whole).contains("never"));
+    assertTrue(texts(whole).contains("> 6"));
     assertTrue(
         texts(whole)
             .contains(

@@ -114,6 +114,9 @@ public final class SimulatedCluster implements Cluster {
 
   @Override
   public Presence presence(ServerId server) {
+    if (paused.contains(server)) {
+      return Presence.PAUSED;
+    }
     return silent.contains(server)
         ? Presence.SILENT
         : nodes.status(server).map(Presence::of).orElse(Presence.DOWN);

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import paxoscope.ui.model.FileChoice;
 
-/** Chooses the file that a test gives, for there is nobody to ask. */
+/**
+ * Chooses the file that a test gives, for there is nobody to ask. What the dialog would offer has
+ * to be there.
+ */
 final class GivenFiles implements FileChoice {
 
   Optional<Path> next = Optional.empty();
@@ -13,11 +16,13 @@ final class GivenFiles implements FileChoice {
 
   @Override
   public Optional<Path> toOpen(String title, List<String> endings) {
+    RunFileChooser.kinds(endings);
     return next;
   }
 
   @Override
   public Optional<Path> toSave(String title, String name, List<String> endings) {
+    RunFileChooser.kinds(endings);
     this.name = name;
     return next;
   }
