@@ -40,6 +40,13 @@ public final class CommandForms {
   static final String EXPERIMENT =
       "experiment livelock [repeats=n] [seed=n] [dial=0,50,100] [bound=n] [--to <file>]";
 
+  /** What it says in the list of all: that has room for one line. */
+  private static final String EXPERIMENT_SHORT = "experiment livelock [--to <file>]";
+
+  private static final String EXPERIMENT_MEANING =
+      "how many rounds duels take: 'repeats' of them at each position of the dial (in per cent:"
+          + " the random part of the waits), each given up after 'bound' rounds";
+
   /** Marks what can be said only while somebody is the network. */
   private static final String THEN = "  then: ";
 
@@ -87,7 +94,7 @@ public final class CommandForms {
     entries.add(
         new Entry("faults seed=7 lose=20%|off", THEN + "chance loses some; double=, delay= too"));
     entries.add(new Entry("end", THEN + "what still waits arrives, and that is all"));
-    entries.add(new Entry("experiment livelock [--to <file>]", "how long duels take, by the dial"));
+    entries.add(new Entry(EXPERIMENT_SHORT, "how long duels take, by the dial"));
     entries.add(new Entry("status", "what each server holds"));
     entries.add(new Entry(SAVE, "keeps the run in a file"));
     entries.add(new Entry(SAVE_SCENARIO, "keeps it as a scenario that plays again exactly"));
@@ -108,8 +115,10 @@ public final class CommandForms {
         .filter(entry -> entry.form().split(" ", 2)[0].equalsIgnoreCase(name))
         .map(
             entry ->
-                new Entry(
-                    entry.form(), entry.meaning().replace(THEN, "while you are the network: ")))
+                entry.form().equals(EXPERIMENT_SHORT)
+                    ? new Entry(EXPERIMENT, EXPERIMENT_MEANING)
+                    : new Entry(
+                        entry.form(), entry.meaning().replace(THEN, "while you are the network: ")))
         .toList();
   }
 

@@ -31,7 +31,14 @@ final class SlidePage {
   private static final double FOOT = 0.9;
   private static final double PAD = 1.4;
   private static final double LEAST_COLUMN = 0.5;
+  private static final double NARROWEST_COLUMN = 5;
   private static final double WIDEST_COLUMN = 11;
+  private static final double TEXT = 1.15;
+
+  /** How wide a view of usual text is, in sizes of text: the slides of the lectures fit in. */
+  private static final double USUAL_WIDTH = 78;
+
+  private static final double A_HAIR = 1e-6;
   private static final double LABEL = 0.8125;
 
   /** How many of the newest boxes say how wide a column must be; older ones are cut to it. */
@@ -54,8 +61,9 @@ final class SlidePage {
     this.view = view;
     this.widths = widths;
     this.rows = content.header().membership().size();
-    this.unit = Math.min(view.font(), view.height() / (HEAD + FOOT + rows * LEAST_ROW));
-    this.boxes = new BoxMarks(widths, unit, 1.15 * unit);
+    double least = HEAD + FOOT + rows * LEAST_ROW;
+    this.unit = besideSlide(Math.min(view.font(), view.height() / least));
+    this.boxes = new BoxMarks(widths, unit, TEXT * unit);
     double top = HEAD * unit;
     double pitch = Math.min((view.height() - top - FOOT * unit) / rows, MOST_ROW * unit);
     this.panel =
@@ -65,6 +73,33 @@ final class SlidePage {
             .filter(slide -> slide.width() <= 0.46 * view.width());
     double right = view.width() - PAD * unit - panel.map(it -> it.width() + unit).orElse(0.0);
     this.grid = grid(top, pitch, right);
+  }
+
+  /**
+   * The size at which the columns of the slide have room beside the slide itself, because the two
+   * are there to be compared: large text must not hide the first ones. Text does not get smaller
+   * than the usual for that; a slide that needs more is scrolled. The size depends on the slide
+   * alone, so that nothing changes while columns come.
+   */
+  private double besideSlide(double usual) {
+    return content
+        .comparison()
+        .map(
+            slide -> {
+              SlidePanel its = new SlidePanel(content, slide, widths, usual, 0, 0);
+              BoxMarks like = new BoxMarks(widths, usual, TEXT * usual);
+              double column =
+                  slide.slide().boxes().stream()
+                          .mapToDouble(box -> like.need(box, shown(box), Optional.empty()))
+                          .reduce(NARROWEST_COLUMN * usual, Math::max)
+                      + SlideGrid.GAP * usual;
+              double around = (2 * PAD + 1 + SlideGrid.NAME_ROOM) * usual;
+              double needed = around + its.width() + its.columnCount() * column + A_HAIR;
+              return needed <= USUAL_WIDTH * usual
+                  ? Math.min(1, view.width() / needed) * usual
+                  : usual;
+            })
+        .orElse(usual);
   }
 
   private SlideGrid grid(double top, double pitch, double right) {
@@ -85,7 +120,7 @@ final class SlidePage {
   }
 
   private double narrowest() {
-    double widest = 5 * unit;
+    double widest = NARROWEST_COLUMN * unit;
     int count = content.boxes().size();
     for (CallBox call : content.boxes().subList(Math.max(0, count - MEASURED), count)) {
       widest = Math.max(widest, boxes.need(call.box(), shown(call.box()), call.obstacle()));

@@ -67,6 +67,10 @@ final class SlidePanel {
     return columns.size() * columnWidth + (SlideGrid.NAME_ROOM + 1.4) * unit;
   }
 
+  int columnCount() {
+    return columns.size();
+  }
+
   void draw(List<Mark> marks, double x, double height) {
     int rows = content.header().membership().size();
     double right = x + width();

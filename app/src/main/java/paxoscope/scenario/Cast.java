@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import paxoscope.protocol.Membership;
 import paxoscope.protocol.ProposalNumber;
@@ -44,15 +45,16 @@ public record Cast(
    * @throws IllegalArgumentException if this cluster has nobody for it
    */
   public ServerId server(String role) {
-    ServerId server = roles.get(role);
-    if (server == null && role.matches("S[1-9][0-9]?")) {
-      server = new ServerId(Integer.parseInt(role.substring(1)));
-    }
-    if (server == null || !membership.contains(server)) {
-      throw new IllegalArgumentException(
-          "Nobody can play %s in a cluster of %d.".formatted(role, membership.size()));
-    }
-    return server;
+    OptionalInt number = ServerNumber.in(role);
+    Optional<ServerId> numbered =
+        number.isPresent() ? Optional.of(new ServerId(number.getAsInt())) : Optional.empty();
+    return Optional.ofNullable(roles.get(role))
+        .or(() -> numbered)
+        .filter(membership::contains)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Nobody can play %s in a cluster of %d.".formatted(role, membership.size())));
   }
 
   /**

@@ -3,6 +3,7 @@ package paxoscope.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -14,22 +15,30 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * @param broken the names of parameters with mistakes: they may be used like any
  * @param unsure whether there are parameters that cannot be read: then no name is wrong
  * @param mistakes where to complain
+ * @param places where servers are named by their number is noted there
  */
-record Names(List<Parameter> parameters, Set<String> broken, boolean unsure, Mistakes mistakes) {
+record Names(
+    List<Parameter> parameters,
+    Set<String> broken,
+    boolean unsure,
+    Mistakes mistakes,
+    ReadScenario.Places places) {
 
   private static final int MOST_SERVERS = 9;
 
   void requireRole(Node at, String name) {
     List<String> derived = ParameterText.derivedRoles(servers());
-    if (isA(name, Parameter.Kind.SERVER)
+    OptionalInt number = ServerNumber.in(name);
+    number.ifPresent(it -> places.putServer(it, Mistakes.placeOf(at)));
+    if (number.isPresent()
+        || isA(name, Parameter.Kind.SERVER)
         || derived.contains(name)
-        || name.matches("S[1-9][0-9]?")
         || (!broken.isEmpty() && ParameterText.derivedRoles(1).contains(name))) {
       return;
     }
     List<String> known = new ArrayList<>(names(Parameter.Kind.SERVER));
     known.addAll(derived);
-    IntStream.rangeClosed(1, MOST_SERVERS).forEach(number -> known.add("S" + number));
+    IntStream.rangeClosed(1, MOST_SERVERS).forEach(one -> known.add("S" + one));
     String meant = name.matches("[1-9]") ? "S" + name : name;
     mistakes.add(
         at,

@@ -76,7 +76,7 @@ final class ParameterText {
     String text = parameter.defaultText();
     switch (parameter.kind()) {
       case SERVER -> {
-        if (!text.matches("S[1-9][0-9]?")) {
+        if (ServerNumber.in(text).isEmpty()) {
           throw map.wrongAt(
               "default", "The default of a server is S1, S2, ..., not '" + text + "'.");
         }

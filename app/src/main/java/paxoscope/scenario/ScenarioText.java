@@ -106,7 +106,7 @@ public final class ScenarioText {
         unsure |= name.isEmpty();
       }
     }
-    return new Names(List.copyOf(parameters), Set.copyOf(broken), unsure, mistakes);
+    return new Names(List.copyOf(parameters), Set.copyOf(broken), unsure, mistakes, places);
   }
 
   private String text(YamlMap top, String name) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import paxoscope.director.ClusterDirector;
 import paxoscope.director.ClusterException;
 import paxoscope.director.LiveRun;
@@ -15,9 +14,9 @@ import paxoscope.scenario.Mistake;
 import paxoscope.scenario.Parameter;
 import paxoscope.scenario.Place;
 import paxoscope.scenario.ReadScenario;
-import paxoscope.scenario.ReferenceBox;
 import paxoscope.scenario.Scenario;
 import paxoscope.scenario.ScriptStep;
+import paxoscope.scenario.ServerNumber;
 import paxoscope.trace.RecordedTrace;
 import paxoscope.trace.SafetyProperties;
 import paxoscope.trace.Trace;
@@ -57,10 +56,6 @@ public final class Trial {
     return read.scenario()
         .map(scenario -> new Trial(read, scenario, arguments, servers).run())
         .orElseGet(() -> new Tried(read.mistakes(), Optional.empty(), 0, Tried.Extent.BEGINNING));
-  }
-
-  private static int serverNumber(String name) {
-    return name.matches("S[1-9][0-9]?") ? Integer.parseInt(name.substring(1)) : 0;
   }
 
   private Tried run() {
@@ -116,17 +111,24 @@ public final class Trial {
   }
 
   private void requireServers() {
-    ScriptStep.withNested(scenario.script())
-        .forEach(step -> requireServers(read.places().of(step), step.roles()));
-    for (ReferenceBox box : scenario.reference()) {
-      requireServers(read.places().of(box), Stream.of(box.server(), box.proposer()));
-    }
+    read.places().servers().forEach(named -> requireServer(named.number(), named.place()));
     scenario.parameters().stream()
         .filter(parameter -> parameter.kind() == Parameter.Kind.SERVER)
         .filter(parameter -> !arguments.containsKey(parameter.name()))
         .forEach(
             parameter ->
-                requireServers(read.places().of(parameter), Stream.of(parameter.defaultText())));
+                ServerNumber.in(parameter.defaultText())
+                    .ifPresent(number -> requireServer(number, read.places().of(parameter))));
+  }
+
+  private void requireServer(int number, Place place) {
+    int servers = cluster.ports().size();
+    if (number > servers) {
+      add(
+          place,
+          "there is no S%d among %d servers: name one of S1 to S%d, or start more (--servers, at most %d)."
+              .formatted(number, servers, servers, MOST_SERVERS));
+    }
   }
 
   private void requireLinks(Cast cast) {
@@ -140,19 +142,6 @@ public final class Trial {
                     read.places().of(wire),
                     "%s and %s are both %s, and no server has a link to itself: name two servers."
                         .formatted(wire.from(), wire.to(), cast.server(wire.from()))));
-  }
-
-  private void requireServers(Place place, Stream<String> names) {
-    int servers = cluster.ports().size();
-    names
-        .filter(name -> serverNumber(name) > servers)
-        .distinct()
-        .forEach(
-            name ->
-                add(
-                    place,
-                    "there is no %s among %d servers: name one of S1 to S%d, or start more (--servers, at most %d)."
-                        .formatted(name, servers, servers, MOST_SERVERS)));
   }
 
   private Optional<Cast> cast() {

@@ -133,8 +133,8 @@ class ScenarioCheckTest {
         wrong(
             "- prepare: A\n    to: [A, P, M]",
             "- prepare: A\n    to: [A, P, S7]",
-            "line 15, column 5: there is no S7 among 5 servers: name one of S1 to S5, or start more"
-                + " (--servers, at most 9)."),
+            "line 16, column 16: there is no S7 among 5 servers: name one of S1 to S5, or start"
+                + " more (--servers, at most 9)."),
         wrong(
             "- finish: all",
             "- cut: A\n    to: S1\n  - finish: all",

@@ -49,8 +49,8 @@ class SlideLayoutTest {
           new Room("1280x720", 996, 449, 12.8),
           new Room("1600x900", 1245, 562, 16),
           new Room("1920x1080", 1494, 674, 19.2),
-          new Room("1280x720 at 150 %", 854, 330, 19.2),
-          new Room("1600x900 at 150 %", 1067, 420, 24),
+          new Room("1280x720 at 150 %", 897, 458, 19.2),
+          new Room("1600x900 at 150 %", 1121, 573, 24),
           new Room("960x600", 660, 320, 12.5));
 
   static Stream<Arguments> everyScenarioInEveryRoom() {
@@ -124,6 +124,18 @@ class SlideLayoutTest {
     assertEquals(newest.width(), oldest.width());
     ColumnWindow all = diagram.draw(view(trace.size(), room, ColumnWindow.Wish.ALL)).window();
     assertFalse(all.isPart());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A_wins", "B_wins", "BB_wins"})
+  void theColumnsOfALectureStandBesideTheSlideAtAnySizeOfText(String name) {
+    Trace trace = SlideOfScenariosTest.played(name, PAIR);
+    SlideDiagram diagram = new SlideDiagram(trace, WIDTHS);
+    for (Room room : ROOMS.subList(0, 5)) {
+      SlideDiagram.Drawing end = diagram.draw(view(trace.size(), room, ColumnWindow.Wish.NEWEST));
+      assertFalse(end.window().isPart(), room + ": " + end.window());
+      assertTrue(texts(end.picture()).contains("The slide"), room::toString);
+    }
   }
 
   @Test

@@ -117,6 +117,7 @@ class LivelockWindowIT {
     assertTrue(window.find("experiment-plot").getAccessibleText().contains("At 0 percent most"));
     window.press("experiment-stop");
     window.await(() -> window.find("experiment-begin").isVisible());
+    assertTrue(text("experiment-reached").matches("ended after [2-9] of 100 duels"));
     Path csv = folder.resolve("duels.csv");
     window.willChoose(csv);
     window.await(() -> !window.find("experiment-export").isDisabled());

@@ -191,11 +191,16 @@ public final class TimeLine extends Pane {
     placeCursor();
   }
 
+  /** The first and the last, and between them as many as have room, at equal distances. */
   private void showNamesThatHaveRoom() {
+    int last = names.size() - 1;
     double needed = names.isEmpty() ? 0 : names.getFirst().getHeight() * NAME_SHARE;
-    int every = (int) Math.ceil(needed / Math.max(1, y(2) - y(1)));
-    for (int i = 0; i < names.size(); i++) {
-      names.get(i).setVisible(i % Math.max(1, every) == 0);
+    int every = Math.max(1, (int) Math.ceil(needed / Math.max(1, y(2) - y(1))));
+    while (every < last && last % every != 0) {
+      every++;
+    }
+    for (int i = 0; i <= last; i++) {
+      names.get(i).setVisible(i % every == 0);
     }
   }
 

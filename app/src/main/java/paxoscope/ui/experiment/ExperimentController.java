@@ -71,10 +71,18 @@ public final class ExperimentController {
     int done = results.duels().size();
     int all = results.plan().duels();
     progress.setProgress(done / (double) all);
-    reached.setText(done == 0 && !running ? "" : UiText.of("experiment.reached", done, all));
+    reached.setText(reached(done, all, running));
     Shown.set(begin, !running);
     Shown.set(stop, running);
     export.setDisable(done == 0 || running);
+  }
+
+  private static String reached(int done, int all, boolean running) {
+    if (done == 0 && !running) {
+      return "";
+    }
+    boolean ended = !running && done < all;
+    return UiText.of(ended ? "experiment.ended" : "experiment.reached", done, all);
   }
 
   private void complain(String wrong) {
