@@ -74,35 +74,23 @@ final class ObservedSteps {
    * died, is stopped or is cut off, nobody here can know.
    */
   static TraceStep gone(ServerId server) {
-    return new TraceStep(
+    return told(
         new Decision.Crash(server),
-        Optional.empty(),
-        "",
-        server + " does not answer any more.",
         TraceStep.Outcome.UNKNOWN,
-        List.of());
+        server + " does not answer any more.");
   }
 
   /** A step for a node whose process has ended without anybody here having ended it. */
   static TraceStep died(ServerId server) {
-    return new TraceStep(
+    return told(
         new Decision.Crash(server),
-        Optional.empty(),
-        "",
-        "The process of " + server + " has ended by itself, or somebody else has ended it.",
         TraceStep.Outcome.DONE,
-        List.of());
+        "The process of " + server + " has ended by itself, or somebody else has ended it.");
   }
 
   /** A step for a node that answers again and has nothing to tell: it was stopped, or cut off. */
   static TraceStep back(ServerId server) {
-    return new TraceStep(
-        new Decision.Resume(server),
-        Optional.empty(),
-        "",
-        server + " answers again.",
-        TraceStep.Outcome.DONE,
-        List.of());
+    return told(new Decision.Resume(server), TraceStep.Outcome.DONE, server + " answers again.");
   }
 
   /** A step for an item that somebody had delivered before, to a server that is gone since. */
@@ -119,13 +107,14 @@ final class ObservedSteps {
 
   /** A step that tells of a gap: a node has done more than its journal remembers. */
   static TraceStep missed(ServerId server, int events) {
-    return new TraceStep(
+    return told(
         new Decision.Observed(),
-        Optional.empty(),
-        "",
-        "%d events of %s are missing here: it had forgotten them before it was asked."
-            .formatted(events, server),
         TraceStep.Outcome.DONE,
-        List.of());
+        "%d events of %s are missing here: it had forgotten them before it was asked."
+            .formatted(events, server));
+  }
+
+  private static TraceStep told(Decision decision, TraceStep.Outcome outcome, String words) {
+    return new TraceStep(decision, Optional.empty(), "", words, outcome, List.of());
   }
 }
