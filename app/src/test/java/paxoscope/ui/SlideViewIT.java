@@ -48,8 +48,7 @@ class SlideViewIT {
     window.awaitNodes();
     window.press("play-BB-wins");
     window.awaitEnd("BB_wins");
-    ToggleButton button = (ToggleButton) window.find("view-slide");
-    window.robot().interact(button::fire);
+    show("view-slide");
     window.await(() -> !boxes(view().picture()).isEmpty());
     // The window is small: all columns are to be seen.
     window.robot().push(KeyCode.DIGIT0);
@@ -59,6 +58,11 @@ class SlideViewIT {
   @AfterEach
   void end() {
     window.close();
+  }
+
+  private void show(String view) {
+    ToggleButton button = (ToggleButton) window.find(view);
+    window.robot().interact(button::fire);
   }
 
   private PictureView view() {
@@ -99,6 +103,17 @@ class SlideViewIT {
         texts().toString());
     assertTrue(texts().stream().anyMatch(text -> text.startsWith("promised 4.5")));
     assertTrue(texts().contains("456 is chosen"));
+  }
+
+  @Test
+  void aMomentThatWasChosenInAnotherViewIsDrawnWhenTheSlideIsShownAgain() {
+    window.robot().interact(() -> window.playback().jump(3));
+    window.await(() -> boxes(view().picture()).size() == 2);
+    show("view-stage");
+    // The sentence is as high as before: nothing else makes the slide draw itself.
+    window.robot().interact(() -> window.playback().jump(4));
+    show("view-slide");
+    window.await(() -> boxes(view().picture()).size() == 3);
   }
 
   @Test

@@ -36,12 +36,14 @@ public final class DiagramFrame {
   /**
    * Begins to keep a view true.
    *
+   * @param page what is hidden and shown again, with the view in it
    * @param view where the picture is shown
    * @param playback the run and the moment
    * @param look how it looks
    * @param layout draws
    */
-  public DiagramFrame(PictureView view, Playback playback, DiagramLook look, Layout layout) {
+  public DiagramFrame(
+      Node page, PictureView view, Playback playback, DiagramLook look, Layout layout) {
     this.view = view;
     this.lens = look.lens();
     this.layout = layout;
@@ -51,13 +53,10 @@ public final class DiagramFrame {
     lens.seenProperty().addListener((_, _, _) -> renew());
     look.dark().addListener((_, _, isDark) -> view.setDark(isDark));
     view.setDark(look.dark().get());
-    view.parentProperty()
-        .addListener(
-            (_, _, parent) -> parent.visibleProperty().addListener((_, _, _) -> renewIfStale()));
+    page.visibleProperty().addListener((_, _, _) -> renewIfStale());
   }
 
-  /** Draws again if something has changed while the view was hidden. */
-  public void renewIfStale() {
+  private void renewIfStale() {
     if (stale) {
       renew();
     }

@@ -6,6 +6,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import paxoscope.diagram.CallBox;
 import paxoscope.diagram.CallBoxes;
 import paxoscope.diagram.SlideContent;
@@ -24,6 +25,7 @@ import paxoscope.ui.picture.PictureView;
 /** The slide view. */
 public final class SlideController {
 
+  @FXML private BorderPane page;
   @FXML private PictureView picture;
 
   private final Playback playback;
@@ -58,7 +60,7 @@ public final class SlideController {
   @FXML
   private void initialize() {
     calls = new CallBoxes(playback.traceProperty().get());
-    frame = new DiagramFrame(picture, playback, look, this::draw);
+    frame = new DiagramFrame(page, picture, playback, look, this::draw);
     picture.onClick(this::clicked);
     scroll.listen(picture, frame::renew);
     picture
@@ -111,7 +113,7 @@ public final class SlideController {
   // The keys count wherever the focus is, as long as this view is shown and nobody types.
   private void pressed(KeyEvent key) {
     boolean typing = picture.getScene().getFocusOwner() instanceof TextInputControl;
-    if (typing || key.isShortcutDown() || key.isAltDown() || !picture.getParent().isVisible()) {
+    if (typing || key.isShortcutDown() || key.isAltDown() || !page.isVisible()) {
       return;
     }
     switch (key.getCode()) {

@@ -69,7 +69,7 @@ public final class SpaceTimeController {
     picture.addEventHandler(KeyEvent.KEY_PRESSED, focus::key);
     panning =
         new Panning(picture, sight::diagram, this::renew, worker, this::isWatched, sight::now);
-    frame = new DiagramFrame(picture, playback, look, this::draw);
+    frame = new DiagramFrame(view, picture, playback, look, this::draw);
     input.listen(picture);
   }
 
@@ -85,7 +85,6 @@ public final class SpaceTimeController {
 
   private void show(boolean shown) {
     if (shown) {
-      frame.renewIfStale();
       picture.requestFocus();
     }
   }
