@@ -22,6 +22,7 @@ import paxoscope.trace.Link;
 import paxoscope.trace.Role;
 import paxoscope.trace.ServerView;
 import paxoscope.trace.Trace;
+import paxoscope.trace.Waiting;
 
 /**
  * The stage of a run for handouts: the servers on a ring, what waits beside them, and a message on
@@ -90,10 +91,10 @@ public record StageDiagram(Trace trace, TextWidths widths) {
   }
 
   // What flies does not wait any more.
-  private static List<HeldItem> waiting(
-      ClusterState state, ServerView server, List<Flying> flying) {
+  private List<HeldItem> waiting(ClusterState state, ServerView server, List<Flying> flying) {
     List<Outbound> gone = flying.stream().map(Flying::item).toList();
-    return state.held().stream()
+    boolean over = state.cursor() == trace.size();
+    return Waiting.at(state, trace.header(), over).stream()
         .filter(item -> item.content().leg() != Leg.TIMER)
         .filter(item -> item.content().from().equals(server.server()))
         .filter(item -> !gone.contains(item.content()))

@@ -1,5 +1,6 @@
 package paxoscope.director;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,8 +93,7 @@ public final class ClusterDirector implements Director {
         hold();
         recorder.goOn(headers.of(run, scenario, cast));
       } else {
-        // Before anything is touched: the run under way stays if there is one that is down.
-        AllUp.require(cluster);
+        requireAllUp(EnumSet.of(Presence.Kind.DOWN));
         leaveRun();
         hold();
         forget();
@@ -112,8 +112,7 @@ public final class ClusterDirector implements Director {
   public FreeRun free(ServerId a, ServerId b) {
     lock.lock();
     try {
-      // Before anything is touched: the run under way stays if there is one that is down.
-      AllUp.require(cluster);
+      requireAllUp(EnumSet.of(Presence.Kind.DOWN));
       leaveRun();
       hold();
       forget();
@@ -151,9 +150,7 @@ public final class ClusterDirector implements Director {
                     known.script()));
     lock.lock();
     try {
-      bringBack();
-      // Before anything is touched: the run under way stays if there is one that is down.
-      AllUp.require(cluster);
+      requireAllUp(EnumSet.of(Presence.Kind.DOWN, Presence.Kind.SILENT));
       Mishaps chance = chanceIn(record);
       leaveRun();
       hold();
@@ -192,20 +189,19 @@ public final class ClusterDirector implements Director {
     current.ifPresent(DirectedRun::abandon);
   }
 
-  private void bringBack() {
+  /**
+   * Starts the servers that are gone again, where that is this program's business. The run under
+   * way stays if one is missing all the same.
+   */
+  private void requireAllUp(Set<Presence.Kind> gone) {
     for (ServerId server : servers) {
-      if (isGone(server) && cluster.commandToRecover(server).isEmpty()) {
+      if (cluster.commandToRecover(server).isEmpty()
+          && gone.contains(cluster.presence(server).kind())) {
         cluster.recover(server);
         recorder.pump().expect(server);
       }
     }
-  }
-
-  private boolean isGone(ServerId server) {
-    return switch (cluster.presence(server).kind()) {
-      case DOWN, SILENT -> true;
-      case ANSWERS, PAUSED -> false;
-    };
+    AllUp.require(cluster);
   }
 
   /** Gives the first difference from the record, if there is one; the run then stands there. */

@@ -40,6 +40,7 @@ public final class MainController {
 
   @FXML
   private void initialize() {
+    new SheetFocus(window);
     desk.noticeProperty().addListener((_, _, notice) -> showNotice(notice));
     desk.questionProperty().addListener((_, _, question) -> showQuestion(question));
     showNotice(desk.noticeProperty().get());

@@ -154,6 +154,7 @@ class ClusterDirectorTest {
 
   @Test
   void aScenarioThatNeedsAllServersNamesTheOneThatIsDown() {
+    cluster.startByHand();
     director.crash(S3);
     ClusterException wrong =
         assertThrows(ClusterException.class, () -> director.start(scenario("A_wins"), Map.of()));

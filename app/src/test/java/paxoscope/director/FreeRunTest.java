@@ -185,6 +185,7 @@ class FreeRunTest {
 
   @Test
   void whatCannotBeginBecauseAServerIsDownEndsNothing() {
+    cluster.startByHand();
     does(propose(S1, "kept", 1));
     cluster.crash(S3);
     assertThrows(ClusterException.class, () -> director.free(S1, S5));

@@ -106,6 +106,7 @@ class StandingRunTest {
 
   @Test
   void whatCannotBeginSaysWhetherAServerIsDownOrSilent() {
+    cluster.startByHand();
     cluster.crash(S3);
     assertRefused("S3 at 127.0.0.1:8002 is down; bring it back (recover 8002) and try again.");
     cluster.recover(S3);

@@ -149,6 +149,25 @@ class KeyboardIT {
     assertReachedAndNamed(controls);
   }
 
+  @Test
+  void whileSomethingIsAskedTheFocusStaysInTheQuestion() {
+    beginAndTakeThreeSteps();
+    push(KeyCode.R);
+    window.await(() -> window.find("answer-yes").isFocused());
+    window.robot().interact(() -> root().requestFocus());
+    for (int i = 0; i < 4; i++) {
+      window.await(
+          () ->
+              List.of("answer-no", "answer-yes")
+                  .contains(root().getScene().getFocusOwner().getId()));
+      push(KeyCode.TAB);
+    }
+    window.tabTo(window.find("answer-no"));
+    push(KeyCode.ENTER);
+    window.await(() -> !window.find("question").isVisible());
+    assertEquals(3, window.inside(() -> window.playback().sizeProperty().get()));
+  }
+
   private void beginAndTakeThreeSteps() {
     window.press("play-B-wins");
     window.await(() -> window.playback().underWayProperty().get());

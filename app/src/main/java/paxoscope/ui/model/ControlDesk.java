@@ -42,7 +42,7 @@ public final class ControlDesk {
   private Optional<Trace> recording = Optional.empty();
   private Director director;
   private Trace shown;
-  private final DownServers down = new DownServers();
+  private final DownServers down = new DownServers(playing::get);
 
   /**
    * A desk without nodes yet.

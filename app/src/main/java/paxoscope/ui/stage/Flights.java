@@ -20,9 +20,9 @@ final class Flights {
    * What waits at the servers: all that is held, but for what flies just now. Time-outs are left
    * out: each round has two, and they would hide the messages.
    */
-  static List<HeldItem> waiting(ClusterState state, Flight flight) {
+  static List<HeldItem> waiting(List<HeldItem> held, Flight flight) {
     List<Outbound> flying = flight == null ? List.of() : flight.messages();
-    List<HeldItem> waiting = new ArrayList<>(state.held());
+    List<HeldItem> waiting = new ArrayList<>(held);
     waiting.removeIf(item -> item.content().kind() == Outbound.Kind.TIME_OUT);
     for (Outbound message : flying) {
       waiting.stream()

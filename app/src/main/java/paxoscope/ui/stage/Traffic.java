@@ -12,6 +12,7 @@ import paxoscope.trace.HeldItem;
 import paxoscope.trace.ItemName;
 import paxoscope.trace.Passage;
 import paxoscope.trace.RunHeader;
+import paxoscope.trace.Waiting;
 import paxoscope.ui.control.EnvelopeHand;
 import paxoscope.ui.control.FlyingMessage;
 import paxoscope.ui.control.RingPane;
@@ -43,6 +44,7 @@ final class Traffic {
     this.ring = ring;
     this.playback = playback;
     this.selection = selection;
+    playback.underWayProperty().addListener((_, _, _) -> showHeld(playback.flightProperty().get()));
   }
 
   /** Listens to the envelopes of a server that has come to the ring. */
@@ -60,7 +62,10 @@ final class Traffic {
   /** Shows what waits while something flies, or while nothing does. */
   void showHeld(Flight flight) {
     RunHeader header = playback.traceProperty().get().header();
-    List<HeldItem> waiting = Flights.waiting(playback.state(), flight);
+    boolean over =
+        !playback.underWayProperty().get()
+            && playback.cursorProperty().get() == playback.sizeProperty().get();
+    List<HeldItem> waiting = Flights.waiting(Waiting.at(playback.state(), header, over), flight);
     for (int i = 0; i < ring.count(); i++) {
       ServerId server = new ServerId(i + 1);
       ring.stack(i)

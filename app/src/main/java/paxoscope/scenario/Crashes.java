@@ -1,0 +1,31 @@
+package paxoscope.scenario;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import paxoscope.protocol.ServerId;
+import paxoscope.trace.RunHeader;
+
+/** The servers that a scenario kills as a part of its story. */
+public final class Crashes {
+
+  private Crashes() {}
+
+  /**
+   * Finds them.
+   *
+   * @param scenario the scenario
+   * @param run a run of it, for who plays which role
+   * @return the servers that the script kills somewhere
+   */
+  public static Set<ServerId> of(Scenario scenario, RunHeader run) {
+    List<String> addresses = run.ports().stream().map(port -> "127.0.0.1:" + port).toList();
+    Cast cast = Arguments.fill(scenario, run.parameters(), addresses);
+    return ScriptStep.withNested(scenario.script())
+        .filter(ScriptStep.Life.class::isInstance)
+        .map(ScriptStep.Life.class::cast)
+        .filter(step -> step.crash() && cast.holds(step.condition()))
+        .map(step -> cast.server(step.server()))
+        .collect(Collectors.toSet());
+  }
+}
