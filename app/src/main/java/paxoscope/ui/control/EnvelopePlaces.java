@@ -38,14 +38,19 @@ public record EnvelopePlaces(RingGeometry ring, double margin) {
   // From here on it is worth to let others choose first.
   private static final double COST_OF_CROWDING = 3;
   private static final int MOST_IN_OTHER_ORDERS = 5;
+  private static final int CHANGES_OF_MIND = 3;
 
-  private record Choice(Bounds bounds, double cost) {}
+  private record Choice(Place place, double cost) {
+    Bounds bounds() {
+      return place.bounds();
+    }
+  }
 
   private record Place(int card, Bounds bounds, double detour) {}
 
   /**
    * Places what waits. Whoever comes first has the choice; where that leaves somebody else beside a
-   * foreign card, others are let choose first.
+   * foreign card, others are let choose first, and then all may change their mind.
    *
    * @param sizes the size of what waits at each card, in their order; of no width for nothing
    * @return the places, in the same order
@@ -66,10 +71,39 @@ public record EnvelopePlaces(RingGeometry ring, double margin) {
       Map<Integer, Choice> other = placed(order, sizes, cards);
       best = sum(other) < sum(best) ? other : best;
     }
-    Map<Integer, Choice> found = best;
+    Map<Integer, Choice> found =
+        sum(best) < COST_OF_CROWDING ? best : changed(best, waiting, sizes, cards);
     return IntStream.range(0, sizes.size())
         .mapToObj(i -> found.containsKey(i) ? found.get(i).bounds() : cards.get(i))
         .toList();
+  }
+
+  /** Lets each choose again, now that it is known where the others are. */
+  private Map<Integer, Choice> changed(
+      Map<Integer, Choice> first,
+      List<Integer> waiting,
+      List<Dimension2D> sizes,
+      List<Bounds> cards) {
+    Map<Integer, Choice> choices = new HashMap<>(first);
+    for (int round = 0; round < CHANGES_OF_MIND; round++) {
+      boolean better = false;
+      for (int card : waiting) {
+        List<Bounds> others =
+            waiting.stream()
+                .filter(other -> other != card)
+                .map(other -> choices.get(other).bounds())
+                .toList();
+        Choice choice = best(card, sizes.get(card), cards, others);
+        if (choice.cost() < cost(choices.get(card).place(), cards, others)) {
+          choices.put(card, choice);
+          better = true;
+        }
+      }
+      if (!better) {
+        return choices;
+      }
+    }
+    return choices;
   }
 
   private static double sum(Map<Integer, Choice> choices) {
@@ -103,7 +137,7 @@ public record EnvelopePlaces(RingGeometry ring, double margin) {
       }
     }
     return places.stream()
-        .map(place -> new Choice(place.bounds(), cost(place, cards, taken)))
+        .map(place -> new Choice(place, cost(place, cards, taken)))
         .min(Comparator.comparingDouble(Choice::cost))
         .orElseThrow();
   }

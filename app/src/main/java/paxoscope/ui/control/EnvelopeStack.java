@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import paxoscope.trace.HeldItem;
 import paxoscope.trace.RunHeader;
+import paxoscope.ui.fx.Shown;
 
 /** The messages that wait at the edge of a server, as envelopes. */
 public final class EnvelopeStack extends VBox {
@@ -18,6 +19,8 @@ public final class EnvelopeStack extends VBox {
   private static final int SHOWN_FREE = 5;
 
   private final List<Envelope> envelopes = new ArrayList<>();
+  private List<HeldItem> waiting = List.of();
+  private MoreEnvelopes more;
   private RunHeader run;
   private Consumer<HeldItem> pick = _ -> {};
   private EnvelopeHand hand;
@@ -38,6 +41,7 @@ public final class EnvelopeStack extends VBox {
   public void listen(Consumer<HeldItem> action, EnvelopeHand mover) {
     pick = action;
     hand = mover;
+    more = new MoreEnvelopes(mover);
   }
 
   /**
@@ -55,9 +59,11 @@ public final class EnvelopeStack extends VBox {
     envelopes.clear();
     items.stream().limit(shownAtMost).map(item -> envelope(item, before)).forEach(envelopes::add);
     List<Node> shown = new ArrayList<>(envelopes);
-    if (items.size() > shownAtMost) {
-      shown.add(new MoreEnvelopes(items.subList(shownAtMost, items.size()), hand));
+    waiting = List.copyOf(items);
+    if (items.size() > 1) {
+      shown.add(more);
     }
+    showAtMost(envelopes.size());
     if (!shown.equals(getChildren())) {
       getChildren().setAll(shown);
       if (focused >= 0 && !envelopes.isEmpty()) {
@@ -65,6 +71,27 @@ public final class EnvelopeStack extends VBox {
         envelopes.get(Math.min(focused, envelopes.size() - 1)).requestFocus();
       }
     }
+  }
+
+  /**
+   * How many envelopes it would show.
+   *
+   * @return 0 or more
+   */
+  int wanted() {
+    return envelopes.size();
+  }
+
+  /**
+   * Shows so many envelopes, and tells of the rest in a line.
+   *
+   * @param rows how many
+   */
+  void showAtMost(int rows) {
+    for (int i = 0; i < envelopes.size(); i++) {
+      Shown.set(envelopes.get(i), i < rows);
+    }
+    more.show(waiting.subList(rows, waiting.size()));
   }
 
   private int focused() {

@@ -183,16 +183,10 @@ public final class RingPane extends Pane {
   }
 
   private void placeStacks(Insets in) {
-    stacks.forEach(EnvelopeStack::autosize);
-    List<Dimension2D> sizes =
-        stacks.stream()
-            .map(
-                stack ->
-                    stack.getChildren().isEmpty()
-                        ? NOTHING
-                        : new Dimension2D(stack.getWidth(), stack.getHeight()))
-            .toList();
-    List<Bounds> places = new EnvelopePlaces(ring, in.getRight()).of(sizes);
+    List<Bounds> places =
+        new EnvelopeRoom(new EnvelopePlaces(ring, in.getRight()))
+            .of(stacks.stream().map(EnvelopeStack::wanted).toList(), this::sizeOfStack)
+            .bounds();
     for (int i = 0; i < stacks.size(); i++) {
       stacks
           .get(i)
@@ -200,5 +194,12 @@ public final class RingPane extends Pane {
               Math.round(places.get(i).getMinX() + in.getLeft()),
               Math.round(places.get(i).getMinY() + in.getTop()));
     }
+  }
+
+  private Dimension2D sizeOfStack(int index, int rows) {
+    EnvelopeStack stack = stacks.get(index);
+    stack.showAtMost(rows);
+    stack.autosize();
+    return rows == 0 ? NOTHING : new Dimension2D(stack.getWidth(), stack.getHeight());
   }
 }

@@ -93,6 +93,46 @@ class EnvelopePlacesTest {
     }
   }
 
+  /** Three proposals in free play: three and four rounds beside each other, and replies. */
+  @ParameterizedTest
+  @MethodSource("stages")
+  void stacksThatWouldCoverOneAnotherShowFewerEnvelopes(EnvelopePlaces places) {
+    int count = places.ring().count();
+    Random numbers = new Random(5);
+    for (int round = 0; round < 30; round++) {
+      List<Integer> waiting =
+          IntStream.range(0, count).map(_ -> numbers.nextInt(6)).boxed().toList();
+      EnvelopeRoom.Fit fit =
+          new EnvelopeRoom(places)
+              .of(
+                  waiting,
+                  (stack, rows) ->
+                      rows == 0
+                          ? NOTHING
+                          : stack(places, 13, rows + (rows < waiting.get(stack) ? 1 : 0)));
+      for (int i = 0; i < count; i++) {
+        for (int j = 0; j < i; j++) {
+          assertTrue(
+              waiting.get(i) == 0
+                  || waiting.get(j) == 0
+                  || !fit.bounds().get(i).intersects(fit.bounds().get(j)),
+              "stacks %d and %d of %s: %s".formatted(i, j, waiting, fit));
+        }
+      }
+    }
+  }
+
+  @Test
+  void whereThereIsRoomEachEnvelopeIsShown() {
+    List<Integer> waiting = List.of(5, 1, 0, 1, 2);
+    EnvelopePlaces places = places(1171, 477, 16, 5);
+    assertEquals(
+        waiting,
+        new EnvelopeRoom(places)
+            .of(waiting, (_, rows) -> rows == 0 ? NOTHING : stack(places, 13, rows))
+            .rows());
+  }
+
   @Test
   void whereThereIsRoomItWaitsAtTheSideThatFacesTheMiddle() {
     EnvelopePlaces places = places(1171, 477, 16, 5);
