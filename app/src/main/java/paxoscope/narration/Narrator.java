@@ -26,7 +26,8 @@ public final class Narrator {
     StepKind kind = telling.kind();
     return new Narration(
         Texts.sentence(kind.headlineKey(), telling.words()),
-        detail(telling),
+        // What a scenario has to say of a step comes before what can be said of any such step.
+        (trace.step(step).caption() + " " + detail(telling)).strip(),
         Texts.fill(telling.reason().rule().nameKey(), Map.of()),
         Texts.fill(telling.reason().rule().textKey(), Map.of()),
         telling.evidence(),

@@ -1,6 +1,9 @@
 package paxoscope.ui;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -16,6 +19,7 @@ final class SheetFocus {
   private static final String SHEET = "veil";
 
   private final Pane window;
+  private final Map<Node, Node> last = new HashMap<>();
 
   /**
    * Begins to keep it.
@@ -27,24 +31,37 @@ final class SheetFocus {
     window.sceneProperty().addListener((_, _, scene) -> keep(scene));
     sheets()
         .forEach(
-            sheet -> sheet.visibleProperty().addListener((_, _, _) -> check(window.getScene())));
+            sheet ->
+                sheet
+                    .visibleProperty()
+                    .addListener((_, _, _) -> check(window.getScene(), last::get)));
   }
 
   private void keep(Scene scene) {
-    scene.focusOwnerProperty().addListener((_, _, _) -> check(scene));
+    scene.focusOwnerProperty().addListener((_, _, _) -> check(scene, _ -> null));
   }
 
-  private void check(Scene scene) {
+  /**
+   * Brings the focus back.
+   *
+   * @param before what has it, if there is something: where a sheet comes back, what had it before.
+   *     Whoever leaves a sheet by Tab begins with its first control again.
+   */
+  private void check(Scene scene, UnaryOperator<Node> before) {
     Node owner = scene == null ? null : scene.getFocusOwner();
-    if (owner != null) {
-      sheets()
-          .filter(Node::isVisible)
-          .reduce((_, later) -> later)
-          .filter(sheet -> !isIn(sheet, owner))
-          // Where there is nothing to press, what lies below is not to be pressed either.
-          .map(sheet -> first(sheet).orElse(window))
-          .filter(wanted -> wanted != owner)
-          .ifPresent(Node::requestFocus);
+    Optional<Node> topmost = sheets().filter(Node::isVisible).reduce((_, later) -> later);
+    if (owner == null || topmost.isEmpty()) {
+      return;
+    }
+    Node sheet = topmost.get();
+    if (isIn(sheet, owner)) {
+      last.put(sheet, owner);
+    } else {
+      // Where there is nothing to press, what lies below is not to be pressed either.
+      Node wanted = Optional.ofNullable(before.apply(sheet)).or(() -> first(sheet)).orElse(window);
+      if (wanted != owner) {
+        wanted.requestFocus();
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package paxoscope.narration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static paxoscope.narration.Lab.S1;
 import static paxoscope.narration.Lab.S2;
 import static paxoscope.narration.Lab.S3;
@@ -14,10 +15,12 @@ import static paxoscope.protocol.Outbound.Kind.RETRY;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import paxoscope.director.SimulatedTraces;
 import paxoscope.journal.NodeEvent;
 import paxoscope.protocol.Message;
 import paxoscope.protocol.ProposalNumber;
 import paxoscope.protocol.Timer;
+import paxoscope.trace.Trace;
 
 final class NarratorTest {
 
@@ -37,6 +40,14 @@ final class NarratorTest {
             acceptance,
             Tone.B),
         lab.narrate());
+  }
+
+  @Test
+  void the_words_of_a_scenario_for_a_step_stand_before_all_others() {
+    Trace trace = SimulatedTraces.of("partition", Map.of());
+    String told = new Narrator().narrate(trace, 2).detail();
+    assertTrue(told.startsWith("The network is split. A and S2 are on one side"), told);
+    assertTrue(told.endsWith("cannot tell whether it is lost or slow."), told);
   }
 
   @Test

@@ -103,7 +103,7 @@ class ScenarioEditorIT {
     window.await(() -> mistakes().isFocused());
     push(KeyCode.ENTER);
     window.await(() -> text().isFocused());
-    assertEquals("commit: S4", window.inside(() -> text().getSelectedText()));
+    assertEquals("commit", window.inside(() -> text().getSelectedText()));
     assertEquals("line 18, column 5", window.text("editor-caret"));
     assertEquals(0, window.inside(() -> window.playback().sizeProperty().get()));
   }

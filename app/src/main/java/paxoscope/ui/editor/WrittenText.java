@@ -12,6 +12,7 @@ import paxoscope.ui.words.UiText;
  */
 final class WrittenText {
 
+  private static final String ENDS_OF_A_WORD = " ,:[]{}";
   private static final String INDENTATION = "  ";
 
   private final TextArea area;
@@ -59,7 +60,7 @@ final class WrittenText {
     }
   }
 
-  /** Selects what stands in a line from a column on. */
+  /** Selects the word that begins in a line at a column. */
   void select(int line, int column) {
     String text = area.getText();
     int begin = 0;
@@ -69,7 +70,11 @@ final class WrittenText {
     int end = text.indexOf('\n', begin);
     int last = end < 0 ? text.length() : end;
     int first = Math.min(begin + column - 1, last);
+    int after = first;
+    while (after < last && ENDS_OF_A_WORD.indexOf(text.charAt(after)) < 0) {
+      after++;
+    }
     area.requestFocus();
-    area.selectRange(last, first);
+    area.selectRange(after, first);
   }
 }

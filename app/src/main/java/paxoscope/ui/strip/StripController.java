@@ -100,9 +100,7 @@ public final class StripController {
     }
     Narration narration = narrator.narrate(playback.traceProperty().get(), cursor);
     headline.setText(narration.headline());
-    // What a scenario has to say of a step comes before what can be said of any such step.
-    String caption = playback.traceProperty().get().step(cursor).caption();
-    detail.setText((caption + " " + narration.detail()).strip());
+    detail.setText(narration.detail());
     ruleName.setText(narration.ruleName());
     ruleText.setText(narration.ruleText());
     evidenceStep = narration.evidence();
