@@ -103,6 +103,7 @@ class DuelExperimentTest {
 
   @Test
   void aServerThatIsDownIsToldAndWhatWasMeasuredStays() {
+    cluster.startByHand();
     List<DuelResults> told = new ArrayList<>();
     DuelExperiment experiment = new DuelExperiment(director, livelock(), DuelPlan.USUAL);
     ClusterException failed =
