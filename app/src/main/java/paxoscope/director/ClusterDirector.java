@@ -214,7 +214,7 @@ public final class ClusterDirector implements Director {
         difference =
             begun.trace().size() == number
                 ? StateDifference.of(record.at(number), begun.trace().at(number))
-                : Optional.of("Something else happened at the servers meanwhile.");
+                : Optional.of(newest(begun));
       } catch (ClusterException failed) {
         difference = Optional.of(failed.getMessage());
       }
@@ -223,6 +223,11 @@ public final class ClusterDirector implements Director {
       }
     }
     return Optional.empty();
+  }
+
+  private static String newest(DirectedRun run) {
+    String told = run.trace().step(run.trace().size()).caption();
+    return told.isEmpty() ? "Something else happened at the servers meanwhile." : told;
   }
 
   private List<ServerId> serversUp() {
