@@ -198,7 +198,9 @@ public final class RingPane extends Pane {
 
   private Dimension2D sizeOfStack(int index, int rows) {
     EnvelopeStack stack = stacks.get(index);
-    stack.showAtMost(rows);
+    if (rows > 0) {
+      stack.showAtMost(rows);
+    }
     stack.autosize();
     return rows == 0 ? NOTHING : new Dimension2D(stack.getWidth(), stack.getHeight());
   }
