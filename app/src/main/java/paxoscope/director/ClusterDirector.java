@@ -20,7 +20,6 @@ import paxoscope.trace.ClusterState;
 import paxoscope.trace.Decision;
 import paxoscope.trace.RunHeader;
 import paxoscope.trace.ServerView;
-import paxoscope.trace.StateDifference;
 import paxoscope.trace.Trace;
 import paxoscope.trace.TraceStep;
 
@@ -162,7 +161,7 @@ public final class ClusterDirector implements Director {
               ? freeRun(Optional.of(replay), chance)
               : new DirectedRun(cluster, recorder, lock, replay, this::letGo);
       current = Optional.of(begun);
-      return new ContinuedRun(begun, takeAgain(record, step, begun, goOn));
+      return new ContinuedRun(begun, TakenAgain.difference(record, step, begun, goOn));
     } finally {
       lock.unlock();
     }
@@ -202,32 +201,6 @@ public final class ClusterDirector implements Director {
       }
     }
     AllUp.require(cluster);
-  }
-
-  /** Gives the first difference from the record, if there is one; the run then stands there. */
-  private static Optional<String> takeAgain(
-      Trace record, int last, DirectedRun begun, IntPredicate goOn) {
-    for (int number = 1; number <= last && goOn.test(number - 1); number++) {
-      Optional<String> difference;
-      try {
-        begun.step();
-        difference =
-            begun.trace().size() == number
-                ? StateDifference.of(record.at(number), begun.trace().at(number))
-                : Optional.of(newest(begun));
-      } catch (ClusterException failed) {
-        difference = Optional.of(failed.getMessage());
-      }
-      if (difference.isPresent()) {
-        return Optional.of("Step " + number + " went another way: " + difference.get());
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static String newest(DirectedRun run) {
-    String told = run.trace().step(run.trace().size()).caption();
-    return told.isEmpty() ? "Something else happened at the servers meanwhile." : told;
   }
 
   private List<ServerId> serversUp() {

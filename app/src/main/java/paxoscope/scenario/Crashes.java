@@ -1,6 +1,5 @@
 package paxoscope.scenario;
 
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import paxoscope.protocol.ServerId;
@@ -16,11 +15,17 @@ public final class Crashes {
    *
    * @param scenario the scenario
    * @param run a run of it, for who plays which role
-   * @return the servers that the script kills somewhere
+   * @return the servers that the script kills somewhere; none where the run's parameters do not fit
+   *     it
    */
   public static Set<ServerId> of(Scenario scenario, RunHeader run) {
-    List<String> addresses = run.ports().stream().map(port -> "127.0.0.1:" + port).toList();
-    Cast cast = Arguments.fill(scenario, run.parameters(), addresses);
+    Cast cast;
+    try {
+      cast = Arguments.fill(scenario, run.parameters(), run.addresses());
+    } catch (IllegalArgumentException _) {
+      // Of a file that has changed since.
+      return Set.of();
+    }
     return ScriptStep.withNested(scenario.script())
         .filter(ScriptStep.Life.class::isInstance)
         .map(ScriptStep.Life.class::cast)

@@ -27,8 +27,7 @@ public final class RoleNames {
    *     parameters do not fit it
    */
   public static Scenario told(Scenario scenario, RunHeader header) {
-    List<String> addresses = header.ports().stream().map(port -> "127.0.0.1:" + port).toList();
-    return told(scenario, header.parameters(), addresses);
+    return told(scenario, header.parameters(), header.addresses());
   }
 
   /**

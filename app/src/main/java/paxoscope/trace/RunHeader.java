@@ -64,6 +64,16 @@ public record RunHeader(
   }
 
   /**
+   * Where a scenario may look for its servers. A run knows their ports alone, and that is enough to
+   * tell who is who.
+   *
+   * @return {@code host:port} of each server, in ascending order
+   */
+  public List<String> addresses() {
+    return ports.stream().map(port -> "127.0.0.1:" + port).toList();
+  }
+
+  /**
    * Whether the run has no script: somebody is the network.
    *
    * @return true if so

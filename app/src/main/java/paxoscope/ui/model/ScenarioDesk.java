@@ -152,7 +152,7 @@ public final class ScenarioDesk {
    */
   public Optional<String> wrongIn(Scenario scenario, Map<String, String> arguments) {
     try {
-      Arguments.fill(scenario, arguments, addresses());
+      Arguments.fill(scenario, arguments, header().addresses());
       return Optional.empty();
     } catch (IllegalArgumentException wrong) {
       return Optional.of(wrong.getMessage());
@@ -189,10 +189,6 @@ public final class ScenarioDesk {
   private void begin(ScenarioOffer offered, Map<String, String> arguments) {
     withdraw();
     desk.askAndStart(offered.scenario(), arguments);
-  }
-
-  private List<String> addresses() {
-    return header().ports().stream().map(port -> "127.0.0.1:" + port).toList();
   }
 
   /**
